@@ -1,0 +1,1 @@
+"""QuizApp: a news article becomes a question bank, offline."""

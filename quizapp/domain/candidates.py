@@ -1,0 +1,49 @@
+"""Questions that a generator proposes."""
+
+from dataclasses import dataclass
+
+from quizapp.domain.articles import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong choice, and what it really was in the article, in one sentence."""
+
+    text: str
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question made from an article, kept or dropped.
+
+    Attributes:
+        kind: The name of the kind it is meant for.
+        question: The stem; a cloze shows its gap as ____.
+        answer: As printed in the article; True or False for a statement.
+        evidence: The span of the article's text that proves the answer.
+        answer_span: Where in the article's text the answer stands.
+        rule: The name of the rule that made it.
+        feedback: One sentence from the article that explains the answer.
+        features: What the ranker saw, by name.
+        score: 0 to 1, the best first.
+        reasons: Why it was dropped; none for one that was kept.
+    """
+
+    kind: str
+    question: str
+    answer: str
+    evidence: Span
+    answer_span: Span | None = None
+    distractors: tuple[Distractor, ...] = ()
+    accepted: tuple[str, ...] = ()
+    rule: str = ""
+    feedback: str = ""
+    features: tuple[tuple[str, float], ...] = ()
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether it passed every gate."""
+        return not self.reasons

@@ -1,0 +1,65 @@
+"""Fill the gaps of a sentence."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quizapp.domain.grading import Grade, near, same
+from quizapp.domain.questions import Response
+
+GAP = "____"
+
+_MARK = re.compile(r"\[\[(\d+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """Fill one gap of a stem in which [[1]], [[2]] … stand for the gaps.
+
+    Attributes:
+        gaps: For each gap what is accepted in it, the best first.
+    """
+
+    name: ClassVar[str] = "cloze"
+
+    gaps: tuple[tuple[str, ...], ...]
+
+    @property
+    def prompts(self) -> int:
+        """One for each gap."""
+        return len(self.gaps)
+
+    def prompt(self, stem: str, ordinal: int) -> str:
+        """Return the sentence with one gap open and the others filled."""
+
+        def shown(mark: re.Match[str]) -> str:
+            gap = int(mark[1]) - 1
+            if gap == ordinal or gap not in range(len(self.gaps)):
+                return GAP
+            return self.gaps[gap][0]
+
+        return _MARK.sub(shown, stem)
+
+    def key(self, stem: str, ordinal: int) -> str:
+        """Return what belongs in the gap."""
+        return self.gaps[ordinal][0]
+
+    def grade(self, response: Response, ordinal: int, article: str) -> Grade:
+        """Grade what was typed into the gap."""
+        assert isinstance(response, str)
+        accepted = self.gaps[ordinal]
+        if any(same(response, answer) for answer in accepted):
+            return Grade(1.0)
+        return Grade(0.0, near=any(near(response, a, article) for a in accepted))
+
+    def words(self) -> tuple[str, ...]:
+        """Return what belongs in the gaps."""
+        return tuple(answer for gap in self.gaps for answer in gap)
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with the gaps."""
+        if not self.gaps:
+            return ("has no gap",)
+        if any(not gap or not all(a.strip() for a in gap) for gap in self.gaps):
+            return ("has a gap without an answer",)
+        return ()

@@ -1,0 +1,84 @@
+"""Questions; what each kind adds is its body."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Protocol
+
+from quizapp.domain.articles import Evidence
+from quizapp.domain.grading import Grade
+from quizapp.domain.ids import BankId, QuestionId
+
+Response = frozenset[int] | bool | str | None
+
+
+class Body(Protocol):
+    """What a kind of question adds to a stem."""
+
+    name: ClassVar[str]
+
+    @property
+    def prompts(self) -> int:
+        """How many things it asks, each a card of its own."""
+        ...
+
+    def prompt(self, stem: str, ordinal: int) -> str:
+        """Return what is asked first, as Markdown."""
+        ...
+
+    def key(self, stem: str, ordinal: int) -> str:
+        """Return the right answer in words."""
+        ...
+
+    def grade(self, response: Response, ordinal: int, article: str) -> Grade:
+        """Grade a response; article is the text that the question is about."""
+        ...
+
+    def words(self) -> tuple[str, ...]:
+        """Return the texts it holds, for searching."""
+        ...
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what makes it impossible to ask or to grade, in words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the evidence for its answer; its texts are Markdown.
+
+    Attributes:
+        feedback: What is said after the answer, whatever it was.
+        origin: The fingerprint of the question as it was imported, or nothing
+            for one written here. A question that no longer has it was edited.
+    """
+
+    id: QuestionId
+    bank_id: BankId
+    stem: str
+    body: Body
+    feedback: str = ""
+    default_mark: float = 1.0
+    tags: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
+    origin: str = ""
+
+    def prompt(self, ordinal: int = 0) -> str:
+        """Return what a card of the question asks."""
+        return self.body.prompt(self.stem, ordinal)
+
+    def key(self, ordinal: int = 0) -> str:
+        """Return the right answer to that."""
+        return self.body.key(self.stem, ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionListing:
+    """A question in a list: what a row shows."""
+
+    id: QuestionId
+    bank_id: BankId
+    kind: str
+    stem: str
+    key: str

@@ -1,0 +1,71 @@
+"""What is asked next: limits, order, and siblings kept apart within a day."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from quizapp.domain.cards import Card, State
+from quizapp.domain.ids import BankId, LearnerId
+
+LEARN_AHEAD = timedelta(minutes=20)
+
+
+@dataclass(frozen=True, slots=True)
+class StudySession:
+    """A sitting. It keeps no queue: the next card is worked out from the store."""
+
+    learner_id: LearnerId
+    bank_ids: tuple[BankId, ...]
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a learner has done in a bank on one day, and what is left of it.
+
+    Attributes:
+        new_done: New cards asked for the first time on that day.
+        reviews_done: Answers to cards in review on that day.
+        new_left: New cards that the limit still allows, of those there are.
+        reviews_left: Likewise for cards in review.
+    """
+
+    new_done: int
+    reviews_done: int
+    new_left: int
+    reviews_left: int
+
+
+class Pile(StrEnum):
+    """Where the next card is taken from."""
+
+    NEW = "new"
+    REVIEW = "review"
+
+
+def next_pile(day: Day) -> Pile | None:
+    """Return where the next card comes from so that new ones are spread evenly."""
+    if not day.new_left or not day.reviews_left:
+        if day.new_left:
+            return Pile.NEW
+        return Pile.REVIEW if day.reviews_left else None
+    new_total = day.new_done + day.new_left
+    reviews_total = day.reviews_done + day.reviews_left
+    new_behind = day.new_done * reviews_total < day.reviews_done * new_total
+    return Pile.NEW if new_behind else Pile.REVIEW
+
+
+def buried_by(siblings: tuple[Card, ...], day: int) -> tuple[Card, ...]:
+    """Return the siblings of an answered card that have to wait for another day.
+
+    A sibling is another card of the question, or a card of a question whose
+    evidence overlaps. Those in learning steps go on: they were seen already.
+    """
+    return tuple(
+        card
+        for card in siblings
+        if not card.learning
+        and not card.suspended
+        and (card.state is State.NEW or (card.day or 0) <= day)
+        and (card.buried_until or 0) <= day
+    )
