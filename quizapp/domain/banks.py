@@ -54,6 +54,8 @@ class BankCounts:
         due: Review cards due today, as many as today's limit still allows.
         cards: All cards that are not suspended.
         known: Those that have passed their learning steps.
+        new_done: New cards asked for the first time today.
+        reviews_done: Answers given today to cards in review.
     """
 
     bank: Bank
@@ -63,3 +65,5 @@ class BankCounts:
     cards: int = 0
     known: int = 0
     questions: int = 0
+    new_done: int = 0
+    reviews_done: int = 0

@@ -1,0 +1,260 @@
+"""Our cards on the FSRS-6 memory model of the fsrs package.
+
+The package knows memory; what it lacks is here: it counts 24-hour spans, we count the
+learner's days, so it is given times that stand a day apart for each of them; it
+spreads due dates without a seed, so its fuzz is off and ours is in _spread.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from math import inf
+from uuid import UUID
+
+import fsrs
+
+from quizapp.domain.banks import StudyOptions
+from quizapp.domain.cards import Card, Rating, Review, State
+from quizapp.domain.ids import ParametersId, ReviewId, time_ordered_id
+from quizapp.domain.learners import Learner
+
+Load = Callable[[int, int], Mapping[int, int]]
+
+_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+_DAY = timedelta(days=1)
+_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
+_STATES = {
+    State.NEW: fsrs.State.Learning,
+    State.LEARNING: fsrs.State.Learning,
+    State.REVIEW: fsrs.State.Review,
+    State.RELEARNING: fsrs.State.Relearning,
+}
+_NAMES = {
+    fsrs.State.Learning: State.LEARNING,
+    fsrs.State.Review: State.REVIEW,
+    fsrs.State.Relearning: State.RELEARNING,
+}
+
+
+def no_load(*_days: int) -> Mapping[int, int]:
+    """Return that nothing is due on any day."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """Sets when a learner's cards are due.
+
+    Attributes:
+        load: How many reviews are due on each of the learner's days, from a first
+            to a last one; due dates are spread towards the days with the fewest.
+    """
+
+    options: StudyOptions
+    learner: Learner
+    load: Load = no_load
+
+    def review(self, card: Card, rating: Rating, now: datetime) -> Card:
+        """Return the card after an answer."""
+        return self.preview(card, now)[rating]
+
+    def preview(self, card: Card, now: datetime) -> dict[Rating, Card]:
+        """Return the card after each answer that could be given.
+
+        Intervals of a day or more are kept in the order hard < good < easy.
+        """
+        after: dict[Rating, Card] = {}
+        shortest = 1
+        for rating in Rating:
+            after[rating], interval = self._answered(card, rating, now, shortest)
+            if rating is not Rating.AGAIN:
+                shortest = max(shortest, interval + 1)
+        return after
+
+    def retrievability(self, card: Card, now: datetime) -> float:
+        """Return the probability, 0 to 1, that the card is recalled."""
+        today = max(self.learner.day(now), card.last_day or 0)
+        memory = _to_memory(card)
+        return float(_model(self.options).get_card_retrievability(memory, _at(today)))
+
+    def interval(self, card: Card) -> int:
+        """Return the days after its last review on which a review card is due."""
+        assert card.stability is not None
+        model = _model(self.options)
+        decay = -model.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        days = (
+            card.stability
+            / factor
+            * (self.options.desired_retention ** (1 / decay) - 1)
+        )
+        return min(max(round(days), 1), self.options.maximum_interval)
+
+    def _answered(
+        self, card: Card, rating: Rating, now: datetime, shortest: int
+    ) -> tuple[Card, int]:
+        """Return the card after an answer, and its interval in days (0 for steps)."""
+        # A clock that was put back must not make time run backwards for the memory.
+        today = max(self.learner.day(now), card.last_day or 0)
+        memory, wait = _remembered(self.options, card, rating, today)
+        interval = 0
+        if wait >= _DAY:
+            interval = wait.days
+            if memory.state is State.REVIEW:
+                interval = self._spread(card, interval, shortest, today)
+            day = today + interval
+            due = self.learner.day_begins(day)
+        else:
+            due = now + wait
+            day = max(self.learner.day(due), today)
+        after = replace(
+            memory,
+            due=due,
+            day=day,
+            last_review=now,
+            last_day=today,
+            buried_until=None,
+        )
+        return after, interval
+
+    def _spread(self, card: Card, interval: int, shortest: int, today: int) -> int:
+        """Return an interval near the given one, on a day with little to do.
+
+        The width is that of FSRS's fuzz; the seed is the card and the day, so the
+        interval shown is the interval given.
+        """
+        longest = self.options.maximum_interval
+        interval = min(max(interval, shortest), longest)
+        width = 1 + sum(
+            factor * max(min(interval, end) - start, 0)
+            for start, end, factor in _RANGES
+        )
+        if interval < 2.5:
+            return interval
+        first = min(max(2, round(interval - width), shortest), longest)
+        last = max(min(round(interval + width), longest), first)
+        load = self.load(today + first, today + last)
+        days = range(first, last + 1)
+        weights = [1 / (1 + load.get(today + day, 0)) ** 2 for day in days]
+        dice = random.Random(f"{card.id}/{today}")  # noqa: S311 - not a secret
+        return dice.choices(days, weights)[0]
+
+
+def reviewed(  # noqa: PLR0913 - a review is what it is made of
+    before: Card,
+    after: Card,
+    rating: Rating | None,
+    now: datetime,
+    parameters_id: ParametersId,
+    *,
+    duration_ms: int = 0,
+    response: str = "",
+    correct: bool | None = None,
+) -> Review:
+    """Return the entry of the log that leads from one state of a card to the next."""
+    assert after.due is not None
+    assert after.day is not None
+    return Review(
+        id=ReviewId(time_ordered_id()),
+        card_id=before.id,
+        learner_id=before.learner_id,
+        bank_id=before.bank_id,
+        rating=rating,
+        reviewed_at=now,
+        day=after.last_day or 0,
+        due_after=after.due,
+        day_after=after.day,
+        parameters_id=parameters_id,
+        state_before=before.state,
+        step_before=before.step,
+        stability_before=before.stability,
+        difficulty_before=before.difficulty,
+        duration_ms=duration_ms,
+        response=response,
+        correct=correct,
+    )
+
+
+def replay(
+    card: Card, log: Iterable[Review], options: Mapping[ParametersId, StudyOptions]
+) -> Card:
+    """Return a card as its log says it is, whatever its fields say.
+
+    State, step, stability and difficulty follow from the answers under the options
+    each was made with; a rescheduling entry has all answers before it count under
+    its own. Due dates are those that the entries led to. Flags stay.
+    """
+    entries = list(log)
+    moved = [i for i, entry in enumerate(entries) if entry.rating is None]
+    since = moved[-1] if moved else -1
+    blank = replace(
+        card,
+        state=State.NEW,
+        step=None,
+        stability=None,
+        difficulty=None,
+        due=None,
+        day=None,
+        last_review=None,
+        last_day=None,
+        lapses=0,
+    )
+    for position, entry in enumerate(entries):
+        under = entries[since] if position < since else entry
+        if entry.rating is not None:
+            blank, _ = _remembered(
+                options[under.parameters_id], blank, entry.rating, entry.day
+            )
+            blank = replace(blank, last_review=entry.reviewed_at, last_day=entry.day)
+        blank = replace(blank, due=entry.due_after, day=entry.day_after)
+    return blank
+
+
+def _remembered(
+    options: StudyOptions, card: Card, rating: Rating, today: int
+) -> tuple[Card, timedelta]:
+    """Return the card with its new memory, and the wait that the model proposes."""
+    memory, _ = _model(options).review_card(
+        _to_memory(card), fsrs.Rating(rating), _at(today)
+    )
+    lapsed = card.state is State.REVIEW and rating is Rating.AGAIN
+    after = replace(
+        card,
+        state=_NAMES[memory.state],
+        step=memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        lapses=card.lapses + lapsed,
+    )
+    return after, memory.due - _at(today)
+
+
+def _to_memory(card: Card) -> fsrs.Card:
+    """Return the package's card, its times a day apart for each learner's day."""
+    return fsrs.Card(
+        card_id=UUID(card.id).int >> 64,  # without an id it would sleep a millisecond
+        state=_STATES[card.state],
+        step=0 if card.state is State.NEW else card.step,
+        stability=card.stability,
+        difficulty=card.difficulty,
+        due=_EPOCH,
+        last_review=None if card.last_day is None else _at(card.last_day),
+    )
+
+
+def _at(day: int) -> datetime:
+    return datetime.fromordinal(day).replace(tzinfo=UTC)
+
+
+@lru_cache(maxsize=64)
+def _model(options: StudyOptions) -> fsrs.Scheduler:
+    return fsrs.Scheduler(
+        parameters=options.parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
+        desired_retention=options.desired_retention,
+        learning_steps=options.learning_steps,
+        relearning_steps=options.relearning_steps,
+        maximum_interval=options.maximum_interval,
+        enable_fuzzing=False,
+    )

@@ -1,0 +1,111 @@
+"""Banks and their questions."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from quizapp.domain.banks import Bank, BankCounts, StudyOptions
+from quizapp.domain.cards import Card, State, card_id
+from quizapp.domain.changes import Change
+from quizapp.domain.ids import BankId
+from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Question
+from quizapp.store.store import Store, Transaction
+
+
+def listings(store: Store, learner: Learner, now: datetime) -> tuple[BankCounts, ...]:
+    """Return every bank with what the learner has to do in it."""
+    with store.read() as tx:
+        return tx.counts.of_banks(learner, learner.day(now), now)
+
+
+def find_bank(store: Store, name: str) -> Bank:
+    """Return the bank of this name or id, or the only one whose name begins so.
+
+    Raises:
+        NotFoundError: There is none, or there are several.
+    """
+    from quizapp.domain.errors import NotFoundError
+
+    with store.read() as tx:
+        banks = tx.banks.all()
+    wanted = name.casefold()
+    exact = [b for b in banks if wanted in {b.id, b.name.casefold()}]
+    found = exact or [b for b in banks if b.name.casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(bank.name for bank in found or banks) or "none"
+    problem = f"{len(found)} banks are" if found else "no bank is"
+    raise NotFoundError(f"{problem} called {name!r}", remedy=f"There is: {names}.")
+
+
+def new_cards(question: Question, learner: Learner) -> tuple[Card, ...]:
+    """Return the cards that a learner gets for a question, one for each prompt."""
+    return tuple(
+        Card(
+            id=card_id(learner.id, question.id, ordinal),
+            learner_id=learner.id,
+            bank_id=question.bank_id,
+            question_id=question.id,
+            ordinal=ordinal,
+        )
+        for ordinal in range(question.body.prompts)
+    )
+
+
+def replace_question(store: Store, before: Question, after: Question) -> Change:
+    """Store an edited question; its cards keep their progress.
+
+    Raises:
+        ConflictError: The question has changed since it was read.
+    """
+    with store.write() as tx:
+        tx.questions.replace(before, after)
+        fit_cards(tx, after)
+        return tx.change("edit-question")
+
+
+def fit_cards(tx: Transaction, question: Question) -> None:
+    """Give every learner a card for each prompt of a question, and no other."""
+    for learner in tx.learners.all():
+        stored = {c.id: c for c in tx.cards.of_question(question.id, learner.id)}
+        wanted = {card.id: card for card in new_cards(question, learner)}
+        tx.cards.add(*(wanted[key] for key in wanted if key not in stored))
+        for key in stored.keys() - wanted.keys():
+            tx.cards.remove(stored[key])
+
+
+def change_options(
+    store: Store, bank_id: BankId, options: StudyOptions, now: datetime
+) -> Change:
+    """Study a bank in another way, from now on and for the cards it has.
+
+    Each card's memory is worked out anew from its log under the new options and its
+    due date follows; the log tells of it.
+    """
+    with store.write() as tx:
+        bank = tx.banks.get(bank_id)
+        tx.banks.replace(bank, replace(bank, options=options))
+        for learner in tx.learners.all():
+            for card in tx.cards.of_bank(bank_id, learner.id):
+                if card.state is State.REVIEW:
+                    _reschedule(tx, card, options, now)
+        return tx.change("change-options")
+
+
+def _reschedule(
+    tx: Transaction, card: Card, options: StudyOptions, now: datetime
+) -> None:
+    from quizapp.domain.scheduling import Scheduler, replay, reviewed
+
+    parameters = tx.parameters(options)
+    learner = tx.learners.get(card.learner_id)
+    entry = reviewed(card, card, None, now, parameters)
+    log = (*tx.reviews.of_card(card.id), entry)
+    known = {review.parameters_id for review in log}
+    after = replay(card, log, {key: tx.options_of(key) for key in known})
+    if after.state is State.REVIEW:
+        assert after.last_day is not None
+        day = after.last_day + Scheduler(options, learner).interval(after)
+        after = replace(after, day=day, due=learner.day_begins(day))
+    tx.cards.replace(card, after)
+    tx.reviews.add(tx.sign(reviewed(card, after, None, now, parameters)))

@@ -1,0 +1,225 @@
+"""Study: which card comes next, and what an answer does to it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from quizapp.domain.articles import Article
+from quizapp.domain.banks import BankCounts
+from quizapp.domain.cards import Card, Rating
+from quizapp.domain.changes import Change
+from quizapp.domain.ids import BankId, CardId
+from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Question
+from quizapp.domain.sessions import (
+    LEARN_AHEAD,
+    Day,
+    Pile,
+    StudySession,
+    buried_by,
+    next_pile,
+)
+from quizapp.store.store import Store, Transaction
+
+PACE = timedelta(seconds=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """How far the day's work in a session's banks is; the time left is an estimate."""
+
+    done: int
+    left: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A card with all that is needed to ask it."""
+
+    card: Card
+    question: Question
+    article: Article | None
+    bank_name: str
+    remaining: Remaining
+
+
+def start(
+    learner: Learner, bank_ids: tuple[BankId, ...], now: datetime
+) -> StudySession:
+    """Return a session over some banks."""
+    return StudySession(learner.id, bank_ids, now)
+
+
+def next_card(store: Store, session: StudySession, now: datetime) -> Asked | None:
+    """Return what is asked next, or None when the day's work is done.
+
+    First comes what is due in its learning steps, then reviews with the new cards
+    spread between them, then learning steps that are due within LEARN_AHEAD.
+    """
+    with store.read() as tx:
+        learner = tx.learners.get(session.learner_id)
+        counts = _counts(tx, session, learner, now)
+        card = (
+            tx.cards.next_learning(session, now)
+            or _from_pile(tx, learner, counts, learner.day(now))
+            or tx.cards.next_learning(session, now + LEARN_AHEAD)
+        )
+        return _asked(tx, card, _remaining(tx, learner, counts)) if card else None
+
+
+def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -> Asked:
+    """Return a certain card as it is asked, such as one whose rating was undone."""
+    with store.read() as tx:
+        learner = tx.learners.get(session.learner_id)
+        counts = _counts(tx, session, learner, now)
+        return _asked(tx, tx.cards.get(card_id), _remaining(tx, learner, counts))
+
+
+def remaining(store: Store, session: StudySession, now: datetime) -> Remaining:
+    """Return how far the day's work is."""
+    with store.read() as tx:
+        learner = tx.learners.get(session.learner_id)
+        return _remaining(tx, learner, _counts(tx, session, learner, now))
+
+
+def intervals(store: Store, card: Card, now: datetime) -> dict[Rating, timedelta]:
+    """Return after how long each rating would ask the card again.
+
+    Waits of a day or more are whole days of the learner.
+    """
+    with store.read() as tx:
+        after = tx.scheduler(card).preview(card, now)
+    return {rating: _wait(then, now) for rating, then in after.items()}
+
+
+def rate_card(  # noqa: PLR0913 - what is known of an answer
+    store: Store,
+    card_id: CardId,
+    rating: Rating,
+    now: datetime,
+    *,
+    duration_ms: int = 0,
+    response: str = "",
+    correct: bool | None = None,
+) -> Change:
+    """Record a rating, set when the card is next due, and bury its siblings.
+
+    Raises:
+        NotFoundError: The card was removed after it had been shown.
+    """
+    from quizapp.domain.scheduling import reviewed
+
+    with store.write() as tx:
+        before = tx.cards.get(card_id)
+        scheduler = tx.scheduler(before)
+        after = scheduler.review(before, rating, now)
+        review = reviewed(
+            before,
+            after,
+            rating,
+            now,
+            tx.parameters(scheduler.options),
+            duration_ms=duration_ms,
+            response=response,
+            correct=correct,
+        )
+        tx.cards.replace(before, after)
+        tx.reviews.add(tx.sign(review))
+        today = review.day
+        for sibling in buried_by(tx.cards.siblings(before), today):
+            tx.cards.replace(sibling, replace(sibling, buried_until=today + 1))
+        return tx.change("rate-card")
+
+
+def bury_card(store: Store, card_id: CardId, now: datetime) -> Change:
+    """Put a card off until the learner's next day."""
+    with store.write() as tx:
+        card = tx.cards.get(card_id)
+        tomorrow = tx.learners.get(card.learner_id).day(now) + 1
+        tx.cards.replace(card, replace(card, buried_until=tomorrow))
+        return tx.change("bury-card")
+
+
+def suspend_card(store: Store, card_id: CardId) -> Change:
+    """Stop asking a card, or ask it again if it was suspended."""
+    with store.write() as tx:
+        card = tx.cards.get(card_id)
+        tx.cards.replace(card, replace(card, suspended=not card.suspended))
+        return tx.change("resume-card" if card.suspended else "suspend-card")
+
+
+def flag_card(store: Store, card_id: CardId) -> Change:
+    """Flag a card, or take its flag away."""
+    with store.write() as tx:
+        card = tx.cards.get(card_id)
+        tx.cards.replace(card, replace(card, flagged=not card.flagged))
+        return tx.change("unflag-card" if card.flagged else "flag-card")
+
+
+def minutes_for(counts: tuple[BankCounts, ...], pace_ms: float | None) -> int:
+    """Return the minutes that the day's work should take, at least one if any.
+
+    A new card is answered about twice on its first day.
+    """
+    answers = sum(bank.due + bank.learning + 2 * bank.new for bank in counts)
+    pace = PACE if pace_ms is None else timedelta(milliseconds=pace_ms)
+    return -(-answers * pace // timedelta(minutes=1))
+
+
+def _counts(
+    tx: Transaction, session: StudySession, learner: Learner, now: datetime
+) -> tuple[BankCounts, ...]:
+    wanted = set(session.bank_ids)
+    counts = tx.counts.of_banks(learner, learner.day(now), now)
+    return tuple(bank for bank in counts if bank.bank.id in wanted)
+
+
+def _from_pile(
+    tx: Transaction, learner: Learner, counts: tuple[BankCounts, ...], today: int
+) -> Card | None:
+    pile = next_pile(
+        Day(
+            new_done=sum(bank.new_done for bank in counts),
+            reviews_done=sum(bank.reviews_done for bank in counts),
+            new_left=sum(bank.new for bank in counts),
+            reviews_left=sum(bank.due for bank in counts),
+        )
+    )
+    if pile is Pile.NEW:
+        # Banks take turns: the one that has given the fewest new cards is next.
+        bank = min((b for b in counts if b.new), key=lambda b: b.new_done)
+        return tx.cards.next_new(learner.id, bank.bank.id, today)
+    if pile is Pile.REVIEW:
+        found = [
+            card
+            for bank in counts
+            if bank.due
+            and (card := tx.cards.next_review(learner.id, bank.bank.id, today))
+        ]
+        return min(found, key=lambda card: (card.day or 0, card.id), default=None)
+    return None
+
+
+def _asked(tx: Transaction, card: Card, left: Remaining) -> Asked:
+    question = tx.questions.get(card.question_id)
+    evidence = question.evidence
+    article = tx.articles.find(evidence.article_id) if evidence else None
+    return Asked(card, question, article, tx.banks.get(card.bank_id).name, left)
+
+
+def _remaining(
+    tx: Transaction, learner: Learner, counts: tuple[BankCounts, ...]
+) -> Remaining:
+    return Remaining(
+        done=sum(bank.new_done + bank.reviews_done for bank in counts),
+        left=sum(bank.new + bank.learning + bank.due for bank in counts),
+        minutes=minutes_for(counts, tx.reviews.pace(learner.id)),
+    )
+
+
+def _wait(then: Card, now: datetime) -> timedelta:
+    assert then.due is not None
+    assert then.day is not None
+    assert then.last_day is not None
+    days = then.day - then.last_day
+    return then.due - now if then.learning or not days else timedelta(days=days)

@@ -1,0 +1,63 @@
+"""Preferences that belong to this machine, in a TOML file."""
+
+import logging
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+APPEARANCES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose.
+
+    Attributes:
+        appearance: One of APPEARANCES.
+        font_size: Percent, 100 to 200.
+        learner: The id of the learner who studies here; none for the first.
+    """
+
+    appearance: str = "system"
+    font_size: int = 100
+    learner: str = ""
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in a file; what it lacks or gets wrong is the default."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        logger.warning("settings are not readable and defaults are used: %s", error)
+        return Settings()
+    known = {f.name: found[f.name] for f in fields(Settings) if f.name in found}
+    return _valid(known)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        OSError: The folder cannot be written to.
+    """
+    import tomli_w
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    draft.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
+    draft.replace(path)
+
+
+def _valid(found: dict[str, object]) -> Settings:
+    default = Settings()
+    appearance, size = found.get("appearance"), found.get("font_size")
+    learner = found.get("learner")
+    return Settings(
+        appearance=str(appearance) if appearance in APPEARANCES else default.appearance,
+        font_size=min(max(size, 100), 200) if type(size) is int else default.font_size,
+        learner=learner if isinstance(learner, str) else default.learner,
+    )
