@@ -9,6 +9,7 @@ from quizapp.domain.cards import Rating
 _ARTICLES = frozenset({"a", "an", "the"})
 _KEPT = frozenset("%&#")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_DROPPED = re.compile(r"(?<!\d)\.|\.(?!\d)|\s+(?=%)")  # as in U.N. and 3.5 %
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WORD = re.compile(r"-?\d+(?:[.,:]\d+)*%?|[^\W\d_]+|[^\s\w]|\d+|_", re.UNICODE)
 _SHORTEST = 5
@@ -50,7 +51,8 @@ def compared(text: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = _THOUSANDS.sub("", _APOSTROPHES.sub("", plain))
+    for unimportant in (_APOSTROPHES, _DROPPED, _THOUSANDS):
+        plain = unimportant.sub("", plain)
     found = [word for word in _WORD.findall(plain) if _counts(word)]
     kept = [word for word in found if word not in _ARTICLES]
     return tuple(kept or found) or tuple(text.casefold().split())

@@ -84,7 +84,7 @@ class Scheduler:
         assert card.stability is not None
         model = _model(self.options)
         decay = -model.parameters[20]
-        factor = 0.9 ** (1 / decay) - 1
+        factor: float = 0.9 ** (1 / decay) - 1
         days = (
             card.stability
             / factor

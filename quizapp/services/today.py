@@ -66,18 +66,15 @@ def streak(days: frozenset[int], today: int) -> int:
     """
     count = int(today in days)
     used: dict[tuple[int, int], int] = {}
-    forgiven = 0
     day = today - 1
     while days and day >= min(days):
         if day in days:
             count += 1
-            forgiven = 0
         else:
             at = date.fromordinal(day)
             month = (at.year, at.month)
             used[month] = used.get(month, 0) + 1
-            forgiven += 1
-            if used[month] > _FREE_DAYS or forgiven > _FREE_DAYS:
+            if used[month] > _FREE_DAYS:
                 break
         day -= 1
     return count

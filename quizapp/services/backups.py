@@ -1,0 +1,58 @@
+"""Copies of the collection: made, listed, put back; and the look for damage."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.domain.errors import NotFoundError
+from quizapp.paths import Paths
+from quizapp.services.collection import open_collection
+from quizapp.store import backup
+from quizapp.store.lock import Lock
+
+
+def back_up(paths: Paths, now: datetime, target: Path | None = None) -> Path:
+    """Write a backup, to the backups folder where no file is named; return its path.
+
+    Raises:
+        NotFoundError: There is no collection yet.
+        CollectionError: It cannot be read, or the backup cannot be written.
+    """
+    _require(paths)
+    if target is not None:
+        return backup.copy(paths.collection, target)
+    return backup.back_up(paths.collection, paths.backups, now)
+
+
+def restore(paths: Paths, source: Path, now: datetime) -> Path | None:
+    """Put a backup in the collection's place; return where the old one was put.
+
+    Raises:
+        BusyError: The collection is in use.
+        DamagedError: The backup is not sound; nothing was changed.
+    """
+    paths.data.mkdir(parents=True, exist_ok=True)
+    lock = Lock(paths.lock)
+    try:
+        return backup.restore(source, paths.collection, now)
+    finally:
+        lock.release()
+
+
+def check(paths: Paths, now: datetime) -> tuple[str, ...]:
+    """Return what is wrong with the collection, or nothing."""
+    _require(paths)
+    with closing(open_collection(paths, now, write=False)) as collection:
+        problems = collection.store.quick_check()
+        with collection.store.read() as tx:
+            miscounted = tx.counts.recount()
+    return (*problems, *(f"a count is wrong: {each}" for each in miscounted))
+
+
+def _require(paths: Paths) -> None:
+    if not paths.collection.exists():
+        raise NotFoundError(
+            "there is no collection yet",
+            where=str(paths.collection),
+            remedy="It is made when the app is opened for the first time.",
+        )

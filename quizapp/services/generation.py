@@ -1,0 +1,139 @@
+"""From an article to a bank."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.domain.articles import Article, Evidence
+from quizapp.domain.banks import Bank
+from quizapp.domain.candidates import Candidate
+from quizapp.domain.choices import Choice
+from quizapp.domain.errors import ArticleError
+from quizapp.domain.ids import ArticleId, BankId, QuestionId, named_id
+from quizapp.domain.kinds.cloze import GAP, Cloze
+from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.shortanswer import ShortAnswer
+from quizapp.domain.kinds.truefalse import TrueFalse
+from quizapp.domain.questions import Body, Question
+from quizapp.domain.work import Work
+from quizapp.formats.native import BankFile, Maker
+from quizapp.generate import parsing, pipeline
+from quizapp.generate.reading.text import read_text
+
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
+)
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def read_article(path: Path, *, title: str = "", rights: str = "") -> Article:
+    """Return the article in a text file; its title is the file's name by default.
+
+    Raises:
+        ArticleError: It cannot be read or asked about.
+    """
+    text = read_text(path)
+    article_id = ArticleId(named_id("article", text))
+    return Article(article_id, title or _title(path.stem), text, rights=rights)
+
+
+def find_candidates(article: Article) -> Work[tuple[Candidate, ...]]:
+    """Return every question found in an article, the best first, dropped ones last."""
+    return pipeline.generate(article)
+
+
+def make_bank(article: Article, candidates: tuple[Candidate, ...]) -> BankFile:
+    """Return the bank of an article's kept candidates, in the article's order.
+
+    Raises:
+        ArticleError: None was kept.
+    """
+    bank_id = BankId(named_id("bank", article.id))
+    kept = [candidate for candidate in candidates if candidate.kept]
+    if not kept:
+        raise ArticleError(
+            "no question could be made from the article",
+            where=article.title,
+            remedy="It takes whole sentences that say who did what, when or where.",
+        )
+    best: dict[str, Question] = {}
+    for candidate in kept:
+        question = _question(candidate, article, bank_id)
+        best.setdefault(question.id, question)
+    questions = sorted(best.values(), key=_place)
+    return BankFile(
+        bank=Bank(bank_id, article.title, language=article.language),
+        articles=(article,),
+        questions=tuple(questions),
+        maker=Maker(str(pipeline.VERSION), **parsing.versions()),
+    )
+
+
+def _question(candidate: Candidate, article: Article, bank_id: BankId) -> Question:
+    span = candidate.evidence
+    quote = article.text[span.start : span.end]
+    question_id = named_id(
+        "question", article.id, quote, candidate.answer, candidate.kind
+    )
+    stem = candidate.question
+    if candidate.kind == Cloze.name:
+        stem = stem.replace(GAP, "[[1]]", 1)
+    return Question(
+        id=QuestionId(question_id),
+        bank_id=bank_id,
+        stem=stem,
+        body=_BODIES[candidate.kind](candidate),
+        feedback=candidate.feedback,
+        evidence=Evidence(article.id, span, quote),
+    )
+
+
+def _place(question: Question) -> int:
+    assert question.evidence is not None
+    return question.evidence.span.start
+
+
+def _multiple_choice(candidate: Candidate) -> Body:
+    choices = [Choice(candidate.answer, 1.0)]
+    choices += [Choice(d.text, 0.0, d.feedback) for d in candidate.distractors]
+    return MultipleChoice(tuple(sorted(choices, key=_in_order)))
+
+
+def _in_order(choice: Choice) -> tuple[float, str]:
+    """Return the key that sorts numbers by size and words by the alphabet."""
+    number = _NUMBER.search(choice.text)
+    digits = number[0].replace(",", "").rstrip(".") if number else ""
+    size = float(digits) if digits.count(".") < 2 and digits else 0.0
+    return size, choice.text.casefold()
+
+
+def _short_answer(candidate: Candidate) -> Body:
+    accepted = (candidate.answer, *candidate.accepted)
+    return ShortAnswer(tuple(Choice(text, 1.0) for text in accepted))
+
+
+def _cloze(candidate: Candidate) -> Body:
+    return Cloze(((candidate.answer, *candidate.accepted),))
+
+
+def _true_false(candidate: Candidate) -> Body:
+    body = TrueFalse(candidate.answer == "True")
+    wrong = {"if_false" if body.answer else "if_true": candidate.feedback}
+    return replace(body, **wrong)
+
+
+_BODIES = {
+    MultipleChoice.name: _multiple_choice,
+    ShortAnswer.name: _short_answer,
+    Cloze.name: _cloze,
+    TrueFalse.name: _true_false,
+}
+
+
+def _title(stem: str) -> str:
+    """Return a file's name as a title: putin-in-pyongyang → Putin in Pyongyang."""
+    words = re.sub(r"[-_\s]+", " ", stem).strip().split()
+    return " ".join(
+        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
+    )

@@ -1,0 +1,28 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from quizapp.store.store import Store, open_store
+
+from tests.factories import NOW, a_learner
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for whatever the app writes."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("QUIZAPP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new collection with one learner."""
+    opened = open_store(tmp_path / "collection.db", now=NOW)
+    with opened.write() as tx:
+        tx.learners.add(a_learner())
+    yield opened
+    opened.close()

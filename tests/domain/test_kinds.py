@@ -1,0 +1,114 @@
+import pytest
+
+from quizapp.domain.choices import Choice
+from quizapp.domain.kinds import KINDS
+from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.shortanswer import ShortAnswer
+from quizapp.domain.kinds.truefalse import TrueFalse
+from quizapp.domain.questions import Body
+
+COLOURS = MultipleChoice(
+    (Choice("red", 0.5, "Yes."), Choice("blue", 0.5), Choice("loud", -1.0, "No.")),
+    single=False,
+)
+ONE = MultipleChoice((Choice("Lima", 1.0), Choice("Quito")))
+TYPED = ShortAnswer((Choice("Lima", 1.0), Choice("Peru", 0.5, "That is the country.")))
+GAPS = Cloze((("Kim", "Kim Jong Un"), ("Pyongyang",)))
+SENTENCE = "[[1]] met him in [[2]]."
+
+
+def test_one_choice_is_graded() -> None:
+    assert ONE.grade(frozenset({0}), 0, "").correct
+    assert ONE.grade(frozenset({1}), 0, "").correct is False
+    assert ONE.grade(frozenset(), 0, "").fraction == 0
+
+
+def test_picking_everything_earns_nothing() -> None:
+    assert COLOURS.grade(frozenset({0, 1}), 0, "").correct
+    half = COLOURS.grade(frozenset({0}), 0, "")
+    assert (half.fraction, half.feedback) == (0.5, "Yes.")
+    assert COLOURS.grade(frozenset({0, 1, 2}), 0, "").fraction == 0
+    assert COLOURS.key("", 0) == "red; blue"
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_statement_is_judged(answer: bool) -> None:
+    body = TrueFalse(answer, if_true="It is not.", if_false="It is.")
+    assert body.key("", 0) == str(answer)
+    assert body.grade(answer, 0, "").correct
+    wrong = body.grade(not answer, 0, "")
+    assert wrong.correct is False
+    assert wrong.feedback == ("It is." if answer else "It is not.")
+
+
+def test_the_best_accepted_answer_counts() -> None:
+    assert TYPED.grade(" lima ", 0, "").correct
+    part = TYPED.grade("peru", 0, "")
+    assert (part.fraction, part.feedback) == (0.5, "That is the country.")
+    assert TYPED.grade("Bogotá", 0, "").correct is False
+    assert TYPED.key("", 0) == "Lima"
+
+
+def test_a_slip_is_left_to_the_learner_unless_case_matters() -> None:
+    strict = ShortAnswer((Choice("Quito City", 1.0),), case_sensitive=True)
+    loose = ShortAnswer((Choice("Quito City", 1.0),))
+    assert loose.grade("Qito City", 0, "").near
+    assert not strict.grade("Qito City", 0, "").near
+    assert not strict.grade("quito city", 0, "").correct
+    assert strict.grade("Quito City", 0, "").correct
+
+
+def test_a_cloze_asks_one_gap_and_fills_the_others() -> None:
+    assert GAPS.prompts == 2
+    assert GAPS.prompt(SENTENCE, 0) == "____ met him in Pyongyang."
+    assert GAPS.prompt(SENTENCE, 1) == "Kim met him in ____."
+    assert GAPS.grade("kim jong un", 0, "").correct
+    assert GAPS.grade("Pyonyang", 1, "").near
+    assert GAPS.key(SENTENCE, 1) == "Pyongyang"
+
+
+def test_a_flashcard_turns_both_ways() -> None:
+    card = Flashcard("Lima", both_ways=True)
+    assert card.prompts == 2
+    assert (card.prompt("Capital of Peru", 0), card.key("Capital of Peru", 0)) == (
+        "Capital of Peru",
+        "Lima",
+    )
+    assert card.prompt("Capital of Peru", 1) == "Lima"
+    assert card.key("Capital of Peru", 1) == "Capital of Peru"
+    assert card.grade(None, 0, "").correct is None
+    assert Flashcard("Lima").prompts == 1
+
+
+@pytest.mark.parametrize("body", [COLOURS, ONE, TrueFalse(answer=True), TYPED, GAPS])
+def test_a_sound_body_has_no_problems(body: Body) -> None:
+    assert body.problems() == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        MultipleChoice((Choice("a", 1.0),)),
+        MultipleChoice((Choice("a", 1.0), Choice("b", 1.0))),
+        MultipleChoice((Choice("a", 1.0), Choice("A "))),
+        MultipleChoice((Choice("a", 0.5), Choice("b")), single=False),
+        ShortAnswer((Choice("a", 0.5),)),
+        ShortAnswer((Choice(" ", 1.0),)),
+        Cloze(()),
+        Cloze((("",),)),
+        Flashcard(" "),
+    ],
+)
+def test_what_cannot_be_asked_or_graded_is_named(body: Body) -> None:
+    assert body.problems()
+
+
+def test_every_kind_has_a_name_of_its_own_and_tells_its_words() -> None:
+    assert len({kind.name for kind in KINDS}) == len(KINDS)
+    assert TYPED.words() == ("Lima", "Peru")
+    assert GAPS.words() == ("Kim", "Kim Jong Un", "Pyongyang")
+    assert ONE.words() == ("Lima", "Quito")
+    assert Flashcard("x").words() == ("x",)
+    assert TrueFalse(answer=True).words() == ()
