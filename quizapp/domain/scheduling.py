@@ -85,12 +85,9 @@ class Scheduler:
         model = _model(self.options)
         decay = -model.parameters[20]
         factor: float = 0.9 ** (1 / decay) - 1
-        days = (
-            card.stability
-            / factor
-            * (self.options.desired_retention ** (1 / decay) - 1)
-        )
-        return min(max(round(days), 1), self.options.maximum_interval)
+        faded: float = self.options.desired_retention ** (1 / decay) - 1
+        days = round(card.stability / factor * faded)
+        return min(max(days, 1), self.options.maximum_interval)
 
     def _answered(
         self, card: Card, rating: Rating, now: datetime, shortest: int
