@@ -1,0 +1,208 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from quizapp.app import main
+from quizapp.formats import native
+from quizapp.store.lock import Lock
+
+ARTICLE = (
+    "Mayor Ana Costa opened the new harbour bridge in Porto on Friday. "
+    "The bridge cost 40 million euros and took six years to build. "
+    "Engineers from Spain and Portugal designed the bridge together. "
+    "About 12,000 people walked across the bridge on its first day. "
+    "Rui Lopes, an economist at the University of Porto, welcomed the project.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour-bridge.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def shipped(home: Path) -> str:
+    """The name of the bank that is there from the first command on."""
+    return "Putin in Pyongyang"
+
+
+def test_the_first_command_finds_the_shipped_bank(
+    shipped: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["banks"]) == 0
+    assert capsys.readouterr().out.startswith(shipped)
+    assert (home / "collection.db").exists()
+
+
+def test_what_is_due_is_said(shipped: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["due"]) == 0
+    assert capsys.readouterr().out.startswith("0 due, 20 new, about ")
+
+
+def test_an_article_becomes_a_bank(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bank = tmp_path / "bank.json"
+    assert main(["generate", str(article), "-o", str(bank)]) == 0
+    assert "questions" in capsys.readouterr().out
+    file = native.read(bank)
+    assert file.bank.name == "Harbour Bridge"
+    assert file.articles[0].text == ARTICLE
+    first = bank.read_bytes()
+    assert main(["generate", str(article), "-o", str(bank)]) == 0
+    assert bank.read_bytes() == first
+    capsys.readouterr()
+    assert main(["generate", str(article)]) == 0
+    assert capsys.readouterr().out.encode() == first
+
+
+def test_candidates_are_printed_a_line_each_with_their_evidence(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate", str(article), "--jsonl"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines
+    for line in lines:
+        assert set(line) == {
+            "question",
+            "answer",
+            "distractors",
+            "kind",
+            "evidence",
+            "start",
+            "end",
+        }
+        assert ARTICLE[line["start"] : line["end"]] == line["evidence"]
+        assert line["kind"] in {"multichoice", "shortanswer", "cloze", "truefalse"}
+        assert (line["kind"] == "cloze") == ("____" in line["question"])
+
+
+def test_a_bank_is_exported_and_imported(
+    shipped: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bank = tmp_path / "bank.json"
+    assert main(["export", shipped, "-o", str(bank)]) == 0
+    assert main(["import", str(bank)]) == 0
+    out = capsys.readouterr().out
+    count = len(native.read(bank).questions)
+    assert f"{count} questions" in out
+    assert f"0 added, {count} unchanged" in out
+
+
+def test_a_collection_is_backed_up_checked_and_restored(
+    shipped: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["banks"]) == 0
+    copy = tmp_path / "copy.db"
+    assert main(["backup", "-o", str(copy)]) == 0
+    assert main(["backup"]) == 0
+    assert main(["check"]) == 0
+    assert "sound" in capsys.readouterr().out
+    (home / "collection.db").write_bytes(b"not a database" * 1_000)
+    assert main(["check"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert main(["restore", str(copy)]) == 0
+    assert "as it was before is in" in capsys.readouterr().out
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "is empty"),
+        (b"\x00\x01\x02\xff" * 500, "binary"),
+        (b"a word " * 300_001, "2.1 MB"),
+        (
+            "Der Präsident besuchte am Mittwoch die Hauptstadt und sprach mit dem"
+            " Minister über die Lage der Wirtschaft und das neue Abkommen.".encode(),
+            "English",
+        ),
+    ],
+)
+def test_an_article_that_cannot_be_asked_about_is_refused(
+    content: bytes, problem: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    bank = tmp_path / "bank.json"
+    assert main(["generate", str(path), "-o", str(bank)]) == 1
+    error = capsys.readouterr().err
+    assert problem in error
+    assert str(path) in error
+    assert not bank.exists()
+
+
+def test_a_file_that_is_not_there_is_named(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["generate", "none.txt"], ["import", "none.json"]):
+        assert main(command) == 1
+        assert "none." in capsys.readouterr().err
+
+
+def test_a_bank_that_is_not_there_is_named(
+    shipped: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "Nothing", "-o", "x.json"]) == 1
+    assert shipped in capsys.readouterr().err
+
+
+def test_commands_that_write_say_that_the_collection_is_open(
+    shipped: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["banks"]) == 0
+    bank = tmp_path / "bank.json"
+    assert main(["export", shipped, "-o", str(bank)]) == 0
+    lock = Lock(home / "collection.lock")
+    assert main(["import", str(bank)]) == 1
+    assert "open in another window" in capsys.readouterr().err
+    assert main(["banks"]) == 0
+    lock.release()
+    assert main(["import", str(bank)]) == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path / "file" / "home"))
+    assert main(["banks"]) == 1
+    assert "QUIZAPP_HOME" in capsys.readouterr().err
+
+
+def test_a_collection_from_a_later_version_is_refused_and_untouched(
+    shipped: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["banks"]) == 0
+    path = home / "collection.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = path.read_bytes()
+    assert main(["banks"]) == 1
+    assert "newer" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["generate", "import", "export", "banks", "due", "backup", "restore", "check"],
+)
+def test_every_command_explains_itself(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "usage: quizapp" in capsys.readouterr().out
+
+
+def test_a_wrong_call_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["generate"])
+    assert ended.value.code == 2
+    assert "SOURCE" in capsys.readouterr().err

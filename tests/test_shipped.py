@@ -1,0 +1,56 @@
+"""The bank that ships is what the command makes of its article."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quizapp import assets
+from quizapp.app import main
+from quizapp.formats import native
+
+RIGHTS = "Supplied with the project; its publisher is not known. Not under its licence."
+(BANK,) = assets.shipped_banks()
+
+
+def test_the_bank_is_made_again_byte_for_byte(tmp_path: Path) -> None:
+    (article,) = native.read(BANK).articles
+    source = tmp_path / f"{BANK.stem}.txt"
+    source.write_bytes(article.text.encode())
+    made = tmp_path / "bank.json"
+    command = ["generate", str(source), "--rights", RIGHTS, "-o", str(made)]
+    assert main(command) == 0
+    assert made.read_bytes() == BANK.read_bytes()
+
+
+def test_the_bank_asks_enough_in_three_kinds() -> None:
+    questions = native.read(BANK).questions
+    facts = {q.evidence.span for q in questions if q.evidence}
+    assert len(questions) >= 15
+    assert len(facts) >= 10
+    kinds = {q.body.name for q in questions}
+    assert {"multichoice", "shortanswer", "cloze"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("Who", "visit", "24 years"), "Putin"),
+        (("Where", "talks"), "Kumsusan Palace"),
+        (("Which analyst",), "Rachel Minyoung Lee"),
+    ],
+)
+def test_the_bank_asks_what_matters(words: tuple[str, ...], answer: str) -> None:
+    asked = [
+        question
+        for question in native.read(BANK).questions
+        if all(word in question.stem for word in words)
+    ]
+    assert any(answer in question.key() for question in asked)
+
+
+def test_the_article_says_whose_it_is() -> None:
+    (article,) = native.read(BANK).articles
+    assert article.rights == RIGHTS
+    data = json.loads(BANK.read_text(encoding="utf-8"))
+    assert "maker" in data
