@@ -1,0 +1,128 @@
+"""Normalise an article and label its parts, keeping where each character was."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.domain.articles import Span, is_heading
+from quizapp.generate.languages.en import words
+
+BODY = "body"
+
+_PLAIN = str.maketrans(
+    "“”„«»‘’‚‛\u00a0\t\r\n\u2028\u202f\u2009", '"""""\'\'\'\'       '
+)
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_TERMINAL = (".", "!", "?", "…", ":", '"', "”", "’", ".)")
+_DATE = re.compile(
+    r"(published|updated|posted)?:?\s*((mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(\d{1,2} \w+|\w+ \d{1,2}),? \d{4}[^a-z]*",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(by|from|written by|words:) [A-Z][\w.'-]+( [A-Z][\w.'-]+){1,5}.*"
+)
+_PLACELINE = re.compile(
+    r"[A-Z][A-Z.' ]{2,}(, [\w. ]{2,30})*( \([A-Za-z /]+\))?\s?(?:--|[-–—])\s|"
+    r"[A-Z][\w.' ]{2,25}(, [\w. ]{2,30})? \([A-Z][A-Za-z ]+\)\s?(?:--|[-–—])\s"
+)
+_SOURCE = re.compile(r"\((AP|AFP|Reuters|Getty[^)]*|Photo[^)]*|Image[^)]*)\)\.?$")
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w+|©")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of an article.
+
+    Attributes:
+        text: Normalised: plain quotes, single spaces, nothing invisible.
+        offsets: For each character of text, where it stands in the article.
+        label: body, or what kind of block it is instead.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    label: str
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the article of a stretch of the normalised text."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def clean(text: str) -> tuple[Paragraph, ...]:
+    """Return the blocks of an article in order, each with its label."""
+    found: list[Paragraph] = []
+    for start, end in _blocks(text):
+        plain, offsets = _normalised(text, start, end)
+        if plain:
+            label = _label(plain, first=not found)
+            skip = _placeline(plain) if label == BODY else 0
+            found.append(Paragraph(plain[skip:], offsets[skip:], label))
+    return tuple(found)
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a paragraph that stand between quotation marks.
+
+    A quotation that is not closed goes on in the next paragraph: it ends here.
+    """
+    marks = [at for at, letter in enumerate(text) if letter == '"']
+    if len(marks) % 2:
+        marks.append(len(text))
+    return tuple(Span(*pair) for pair in zip(marks[::2], marks[1::2], strict=True))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs: lines, save where lines are wrapped by hand."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n\u2028]+", text)]
+    longest = max((end - start for start, end in lines), default=0)
+    breaks = [0]
+    for number, ((start, end), (after, _)) in enumerate(pairwise(lines), 1):
+        blank = len(re.findall(r"\r\n|\n|\r|\u2028", text[end:after])) > 1
+        line = text[start:end].rstrip()
+        wrapped = longest <= 100 and len(line) > 0.6 * longest
+        if blank or not wrapped or line.endswith(_TERMINAL):
+            breaks.append(number)
+    for begin, stop in pairwise([*breaks, len(lines)]):
+        if begin < stop:
+            yield lines[begin][0], lines[stop - 1][1]
+
+
+def _normalised(text: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
+    letters: list[str] = []
+    offsets: list[int] = []
+    for at in range(start, end):
+        letter = text[at].translate(_PLAIN)
+        space = letter.isspace()
+        if text[at] in _INVISIBLE or (space and (not letters or letters[-1] == " ")):
+            continue
+        letters.append(" " if space else letter)
+        offsets.append(at)
+    if letters and letters[-1] == " ":
+        letters.pop()
+        offsets.pop()
+    return "".join(letters), tuple(offsets)
+
+
+def _label(text: str, *, first: bool) -> str:
+    lowered = text.lower()
+    if _DATE.fullmatch(text):
+        return "dateline"
+    if _BYLINE.fullmatch(text) and len(text.split()) <= 12:
+        return "byline"
+    if any(mark in lowered for mark in words("caption_marks")) or _SOURCE.search(text):
+        return "caption"
+    if _ADDRESS.search(text) or lowered.split()[0] in words("furniture_starts"):
+        return "furniture" if len(text.split()) <= 30 else BODY
+    if is_heading(text):
+        return "headline" if first else "heading"
+    if text[0].islower() and len(text.split()) <= 20:
+        return "caption"
+    return BODY
+
+
+def _placeline(text: str) -> int:
+    """Return the length of the place and agency that a first sentence starts with."""
+    match = _PLACELINE.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,176 @@
+"""Offer three wrong choices, or none."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.domain.candidates import Distractor
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Entity, Names
+from quizapp.generate.languages.en import table, words
+from quizapp.generate.naming import canonical, countries, kind_by_form
+from quizapp.generate.numbers import near_values
+
+WANTED = 3
+_NAMED = frozenset({"PERSON", "COUNTRY", "CITY", "PLACE", "FACILITY", "ORG"})
+
+
+def distractors(
+    draft: Draft, names: Names, feedback: dict[str, str]
+) -> tuple[Distractor, ...]:
+    """Return three wrong choices with what each really is, or nothing.
+
+    Args:
+        draft: The question that they are for.
+        names: What else the article names.
+        feedback: A sentence of the article about each name.
+    """
+    found: list[Distractor] = []
+    for text in _choices(draft, names):
+        if _usable(text, draft, found, names):
+            found.append(Distractor(text, _explained(text, draft, feedback)))
+        if len(found) == WANTED:
+            return tuple(found)
+    return ()
+
+
+def _choices(draft: Draft, names: Names) -> Iterator[str]:
+    if draft.entity is not None and draft.type in _NAMED:
+        yield from _from_article(draft, draft.entity, names)
+        yield from _from_lists(draft, draft.entity)
+    elif draft.entity is None:
+        yield from near_values(draft.answer_text, draft.type)
+
+
+def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
+    """Yield other names of the kind, those named nearest first."""
+    here = draft.sentence.number
+    alike = [
+        e for e in names.entities if e.kind == answer.kind and _same_sort(e, answer)
+    ]
+    alike.sort(key=lambda e: (min(abs(n - here) for n in e.numbers), e.name))
+    single = " " not in draft.answer_text
+    for entity in alike:
+        short = [a for a in entity.aliases if " " not in a and a in entity.name]
+        yield (
+            min(short) if single and short and entity.kind == "PERSON" else entity.name
+        )
+
+
+def _same_sort(entity: Entity, answer: Entity) -> bool:
+    if answer.kind == "PERSON":
+        return not entity.gender or not answer.gender or entity.gender == answer.gender
+    if answer.kind == "ORG":
+        return _sort(entity) == _sort(answer)
+    return True
+
+
+def _sort(entity: Entity) -> str:
+    """Return the noun of the shipped list that an organization belongs with."""
+    described = " ".join((*entity.roles, entity.name)).lower()
+    return next((n for n in table("organisations") if n in described), "organization")
+
+
+def _from_lists(draft: Draft, answer: Entity) -> Iterator[str]:
+    if answer.kind == "PERSON":
+        yield from _invented(answer, draft.answer_text)
+    elif answer.kind == "COUNTRY":
+        yield from _countries(answer.name)
+    elif answer.kind == "CITY":
+        yield from _cities(answer.name)
+    elif answer.kind == "ORG":
+        yield from _shuffled(table("organisations")[_sort(answer)], answer.name)
+    else:
+        yield from _spots(answer)
+
+
+def _countries(name: str) -> Iterator[str]:
+    region = countries()[name][2] if name in countries() else "Europe"
+    near = [other for other, row in countries().items() if row[2] == region]
+    yield from _shuffled(near, name)
+    yield from _shuffled([*countries()], name)
+
+
+def _cities(name: str) -> Iterator[str]:
+    places = table("places")["cities"]
+    region = next((r for r, cities in places.items() if name in cities), "")
+    capital = next((row for row in countries().values() if row[1] == name), None)
+    if capital is not None:
+        yield from _shuffled(
+            [row[1] for row in countries().values() if row[2] == capital[2]], name
+        )
+    yield from _shuffled(places.get(region) or places["Europe"], name)
+
+
+def _spots(answer: Entity) -> Iterator[str]:
+    places = table("places")
+    if answer.name in places["states"]:
+        yield from _shuffled(places["states"], answer.name)
+    if answer.name in places["regions"]:
+        yield from _shuffled(places["regions"], answer.name)
+    last = answer.name.lower().split()[-1]
+    yield from _shuffled(places["spots"].get(last, []), answer.name)
+
+
+def _invented(answer: Entity, printed: str) -> Iterator[str]:
+    """Yield names of people who do not exist, of the same origin and gender."""
+    regions = table("names")["regions"]
+    parts = printed.split()
+    region = next((r for r in regions if _from_region(parts, regions[r])), "English")
+    gender = "female" if answer.gender == "f" else "male"
+    surnames = _shuffled(regions[region]["surname"], printed)
+    given = _shuffled(regions[region][gender], printed + gender)
+    for first, last in zip(given * 3, surnames, strict=False):
+        if len(parts) == 1:
+            yield last
+        elif region in {"Korean", "Chinese"} and parts[0] in regions[region]["surname"]:
+            yield f"{last} {first}"
+        else:
+            yield f"{first} {last}"
+
+
+def _from_region(parts: Sequence[str], names: dict[str, list[str]]) -> bool:
+    listed = {*names["male"], *names["female"], *names["surname"]}
+    return any(part in listed for part in parts)
+
+
+def _shuffled(items: Sequence[str], seed: str) -> list[str]:
+    """Return items in an order that depends on the seed alone."""
+
+    def place(item: str) -> str:
+        return hashlib.sha256(f"{seed}\x1f{item}".encode()).hexdigest()
+
+    return sorted(items, key=place)
+
+
+def _usable(text: str, draft: Draft, found: Sequence[Distractor], names: Names) -> bool:
+    """Tell whether a choice is wrong, new, and not given away by the question."""
+    lowered = text.lower()
+    answer = draft.answer_text.lower()
+    if any(lowered == d.text.lower() for d in found) or lowered == answer:
+        return False
+    if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
+        return False
+    if draft.entity is None:
+        return True
+    entity = names.named(text) or names.named(canonical(text))
+    if entity is not None and (
+        entity is draft.entity or draft.sentence.number in entity.numbers
+    ):
+        return False
+    shared = set(lowered.split()) & set(answer.split()) - words("place_words")
+    return not (shared - words("org_words") - {"of", "the"}) and (
+        kind_by_form(text) == draft.entity.kind
+        or entity is not None
+        or draft.type != "CITY"
+    )
+
+
+def _explained(text: str, draft: Draft, feedback: dict[str, str]) -> str:
+    """Return what a wrong choice really is in the article."""
+    about = feedback.get(text)
+    if about:
+        return f"The article says of {text}: {about}"
+    if draft.entity is None:
+        return f"The article says {draft.answer_text}, not {text}."
+    return f"The article does not name {text}."

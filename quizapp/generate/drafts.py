@@ -1,0 +1,47 @@
+"""A question on its way from a fact to a candidate."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from quizapp.generate.entities import Entity
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A question with all that is known of how it came about.
+
+    Attributes:
+        kind: question or cloze.
+        answer: The tokens of the answer, all of its sentence.
+        type: What kind of thing the answer is: PERSON, DATE, NOUN and so on.
+        entity: Whom or what the answer names, if it is a name.
+        asked: The lemmas that the question gives away.
+        needs: Why it cannot be asked, by name, as found so far.
+    """
+
+    kind: str
+    rule: str
+    question: str
+    sentence: Sentence
+    answer: tuple["Token", ...]
+    type: str
+    entity: Entity | None = None
+    asked: frozenset[str] = frozenset()
+    features: dict[str, float] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    score: float = 0.0
+
+    @property
+    def answer_text(self) -> str:
+        """The answer, normalised."""
+        first, last = self.answer[0], self.answer[-1]
+        return self.sentence.paragraph.text[first.idx : last.idx + len(last)]
+
+    def dropped(self, *reasons: str) -> "Draft":
+        """Return the draft with more reasons against it."""
+        new = tuple(reason for reason in reasons if reason not in self.reasons)
+        return replace(self, reasons=self.reasons + new) if new else self

@@ -1,0 +1,211 @@
+"""Gather the names of an article: one entity for all its aliases, of one kind."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.naming import (
+    NAMES,
+    canonical,
+    gender_of,
+    kind_by_form,
+    name_ranges,
+    roles_around,
+)
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a name.
+
+    Attributes:
+        name: The fullest name that the article prints.
+        kind: PERSON, COUNTRY, CITY, PLACE, FACILITY, ORG, NATIONALITY or OTHER.
+        aliases: Every name it goes by in the article, the fullest too.
+        roles: The nouns that it is introduced by, the most telling first.
+        gender: m, f or nothing when it is not known.
+        numbers: The sentences that name it.
+    """
+
+    name: str
+    kind: str
+    aliases: frozenset[str]
+    roles: tuple[str, ...] = ()
+    gender: str = ""
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an entity is named: token indexes, the end exclusive."""
+
+    entity: Entity
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that is named in an article."""
+
+    entities: tuple[Entity, ...]
+    mentions: dict[int, tuple[Mention, ...]]
+
+    def at(self, sentence: Sentence, token: "Token") -> Mention | None:
+        """Return the mention that a token of a sentence belongs to, if any."""
+        for mention in self.mentions.get(sentence.number, ()):
+            if mention.start <= token.i < mention.end:
+                return mention
+        return None
+
+    def within(self, sentence: Sentence, tokens: Sequence["Token"]) -> list[Mention]:
+        """Return the mentions that begin among tokens."""
+        indexes = {token.i for token in tokens}
+        found = self.mentions.get(sentence.number, ())
+        return [mention for mention in found if mention.start in indexes]
+
+    def named(self, text: str) -> Entity | None:
+        """Return the entity that goes by a name."""
+        return next((e for e in self.entities if text in e.aliases), None)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is known of a name while the article is read."""
+
+    votes: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    aliases: Counter[str] = field(default_factory=Counter)
+    numbers: set[int] = field(default_factory=set)
+    clues: set[str] = field(default_factory=set)
+
+
+def gather(sentences: Iterable[Sentence]) -> Names:
+    """Return the entities that sentences name, and where."""
+    groups: dict[str, _Group] = defaultdict(_Group)
+    places: list[tuple[Sentence, int, int, str]] = []
+    for sentence in sentences:
+        for start, end, label in name_ranges(sentence):
+            text = sentence.paragraph.text
+            doc = sentence.tokens[0].doc
+            last = doc[end - 1]
+            printed = text[doc[start].idx : last.idx + len(last)]
+            name = canonical(printed)
+            _note(groups[name], sentence, (start, end), label, printed)
+            places.append((sentence, start, end, name))
+    parents = _parents(groups)
+    _merge(groups, parents)
+    made = {name: _entity(name, group) for name, group in groups.items()}
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for sentence, start, end, name in places:
+        entity = made[parents.get(name, name)]
+        mentions[sentence.number].append(Mention(entity, start, end))
+    return Names(tuple(made.values()), {n: tuple(m) for n, m in mentions.items()})
+
+
+def _note(
+    group: _Group,
+    sentence: Sentence,
+    place: tuple[int, int],
+    label: str,
+    printed: str,
+) -> None:
+    group.votes[NAMES.get(label, "OTHER")] += 1
+    group.aliases[printed] += 1
+    group.numbers.add(sentence.number)
+    roles, clues = roles_around(sentence, *place)
+    group.roles.update(roles)
+    group.clues.update(clues)
+
+
+def _parents(groups: dict[str, _Group]) -> dict[str, str]:
+    """Return for each short name the one longer name that it stands for."""
+    found: dict[str, str] = {}
+    for short in groups:
+        longer = [
+            long
+            for long in groups
+            if long != short and _stands_for(short, long, groups)
+        ]
+        # Of "Kim Jong Un" and "Kim Jong Un of Korea" the shorter is the name.
+        if longer and all(
+            set(min(longer, key=len).split()) <= set(x.split()) for x in longer
+        ):
+            found[short] = min(longer, key=len)
+    for short, parent in found.items():
+        while parent in found:
+            parent = found[parent]
+        found[short] = parent
+    return found
+
+
+def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
+    parts = long.split()
+    if len(parts) < 2 or kind_by_form(short) in {"COUNTRY", "CITY"}:
+        return False
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    if short.isupper() and len(short) > 2:
+        return initials == short.replace(".", "")
+    kind = kind_by_form(long) or groups[long].votes.most_common(1)[0][0]
+    if kind == "PERSON" or "PERSON" in groups[long].clues:
+        return " " not in short and (short == parts[-1] or _leads(short, parts))
+    if kind == "ORG":
+        return long.startswith(short + " ") and parts[0] not in {"The", "University"}
+    return False
+
+
+def _leads(short: str, parts: Sequence[str]) -> bool:
+    """Tell whether a name is the family name of one that starts with it."""
+    from quizapp.generate.languages.en import table
+
+    regions = table("names")["regions"]
+    eastern = {*regions["Korean"]["surname"], *regions["Chinese"]["surname"]}
+    return short == parts[0] and short in eastern and parts[-1] not in eastern
+
+
+def _merge(groups: dict[str, _Group], parents: dict[str, str]) -> None:
+    for short, parent in parents.items():
+        group, whole = groups.pop(short), groups[parent]
+        whole.aliases.update(group.aliases)
+        whole.roles.update(group.roles)
+        whole.numbers |= group.numbers
+        whole.clues |= group.clues
+
+
+def _entity(name: str, group: _Group) -> Entity:
+    kind = _kind(name, group)
+    roles = tuple(role for role, _ in group.roles.most_common())
+    printed = max(group.aliases, key=lambda alias: (len(alias), alias))
+    return Entity(
+        printed if kind == "PERSON" else name,
+        kind,
+        frozenset({name, *group.aliases}),
+        roles,
+        gender_of(name, roles, group.clues) if kind == "PERSON" else "",
+        frozenset(group.numbers),
+    )
+
+
+def _kind(name: str, group: _Group) -> str:
+    """Return one kind: the name's own form first, then what stands beside it."""
+    by_form = kind_by_form(name)
+    if by_form and by_form != "PERSON":
+        return by_form
+    heads = {role.split()[-1] for role in group.roles}
+    if heads & words("org_words") and not heads & words("titles"):
+        return "ORG"
+    if "PERSON" in group.clues or heads & (words("titles") | words("person_nouns")):
+        return "PERSON"
+    if by_form:
+        return by_form
+    if "PLACE" in group.clues:
+        return "CITY"
+    return group.votes.most_common(1)[0][0]

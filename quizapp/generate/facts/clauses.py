@@ -1,0 +1,269 @@
+"""Take sentences apart into clauses: who does what to whom, where, when and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.generate.facts.phrases import kept
+from quizapp.generate.languages.en import words
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_PARTS = {
+    "dobj": "object",
+    "dative": "recipient",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "complement",
+    "prep": "preposition",
+    "agent": "agent",
+    "prt": "particle",
+    "advmod": "adverb",
+    "npadvmod": "time",
+    "xcomp": "infinitive",
+    "ccomp": "content",
+    "advcl": "adverbial",
+}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What stands in a clause beside subject and verb."""
+
+    role: str
+    head: "Token"
+    tokens: tuple["Token", ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """Who is said to have said, or believed, what a clause states."""
+
+    source: tuple["Token", ...]
+    head: "Token"
+    verb: "Token"
+    according: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A clause with its roles.
+
+    Attributes:
+        verb: The main verb.
+        group: Auxiliaries, negation and verb in order, the finite one first.
+        before: What stands in front of the subject.
+        after: What follows the verb.
+        claim: Whose words these are, where they are not the article's own.
+        pattern: main, joined, side, relative or content.
+    """
+
+    sentence: Sentence
+    verb: "Token"
+    subject: "Token"
+    group: tuple["Token", ...]
+    before: tuple[Part, ...]
+    after: tuple[Part, ...]
+    claim: Claim | None
+    pattern: str
+
+    @property
+    def subject_tokens(self) -> list["Token"]:
+        """The subject's phrase."""
+        return kept(self.subject)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the subject is what something is done to."""
+        return any(t.dep_ == "auxpass" for t in self.group)
+
+
+def clauses(sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of a sentence that are whole enough to ask about."""
+    for token in sentence.tokens:
+        if token.pos_ not in {"VERB", "AUX"} or sentence.quotes(token):
+            continue
+        pattern = _pattern(token)
+        subject = _subject(token)
+        group = group_of(token)
+        if pattern and subject is not None and group:
+            if sentence.quotes(subject):
+                continue
+            before, after = _parts(token, subject)
+            claim = _claim(token, sentence)
+            yield Clause(sentence, token, subject, group, before, after, claim, pattern)
+
+
+def _pattern(verb: "Token") -> str:
+    """Return how a clause hangs in its sentence, or nothing if it is no statement."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if marks & {"if", "unless", "whether", "whatever", "how", "why", "what", "though"}:
+        return ""
+    if verb.dep_ == "ROOT":
+        return "main"
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return "joined" if _pattern(verb.head) else ""
+    if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return "relative"
+    if verb.dep_ == "ccomp":
+        return "content"
+    if verb.dep_ in {"advcl", "parataxis"} and any(
+        c.dep_ in SUBJECTS for c in verb.children
+    ):
+        return (
+            "side"
+            if marks
+            & {
+                "while",
+                "after",
+                "when",
+                "as",
+                "because",
+                "since",
+                "before",
+                "and",
+                "but",
+                "although",
+            }
+            else ""
+        )
+    return ""
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """Return a clause's subject, that of the verb it is joined to if it has none."""
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in verb.children):
+        return None
+    if not own and verb.dep_ == "conj":
+        return _subject(verb.head) if group_of(verb) else None
+    if not own:
+        return None
+    if own[0].tag_ in {"WDT", "WP"}:
+        return verb.head if verb.dep_ == "relcl" else None
+    return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[0]
+
+
+def group_of(verb: "Token") -> tuple["Token", ...]:
+    """Return the words of the verb group if it is finite."""
+    helpers = [c for c in verb.lefts if c.dep_ in _AUXILIARIES]
+    if verb.pos_ == "AUX" or verb.lemma_ == "be":
+        helpers += [c for c in verb.rights if c.dep_ == "neg"]
+    finite = next((t for t in [*helpers, verb] if t.dep_ != "neg"), verb)
+    if finite.tag_ not in _FINITE:
+        if verb.dep_ != "conj" or finite != verb:
+            return ()
+        lent = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]
+        own = any(c.dep_ in SUBJECTS for c in verb.lefts)
+        return (*lent, verb) if lent and not own and lent[0].tag_ in _FINITE else ()
+    manner = [
+        c
+        for c in verb.lefts
+        if c.dep_ == "advmod" and c.lower_.endswith("ly") and c.i > finite.i
+    ]
+    manner += [
+        c
+        for c in verb.lefts
+        if c.dep_ == "advmod" and c.lower_ in words("hedges") and c not in manner
+    ]
+    if verb in {finite}:
+        return (*sorted({*helpers}, key=_place), verb, *manner)
+    rest = sorted({*helpers, *manner, verb}, key=_place)
+    return (
+        tuple(rest)
+        if rest[0] == finite
+        else (finite, *(t for t in rest if t != finite))
+    )
+
+
+def _parts(
+    verb: "Token", subject: "Token"
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    before: list[Part] = []
+    after: list[Part] = []
+    for child in verb.children:
+        role = _PARTS.get(child.dep_)
+        if role is None or child == subject or child.tag_ in {"WDT", "WP", "WRB"}:
+            continue
+        if child.dep_ == "advmod" and child.i < verb.i:
+            continue
+        tokens = tuple(kept(child))
+        if not tokens:
+            continue
+        (before if child.i < verb.i else after).append(Part(role, child, tokens))
+    return tuple(before), tuple(_without_asides(after, verb))
+
+
+def _without_asides(parts: Sequence[Part], verb: "Token") -> Iterator[Part]:
+    """Yield the parts but those set off by a comma that only go on with the story."""
+    for part in parts:
+        first = part.head.left_edge
+        comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
+        if part.role == "adverbial" and comma:
+            continue
+        if part.role == "preposition" and comma and part.head.lower_ != "according":
+            if part.head.lower_ in {
+                "including",
+                "given",
+                "with",
+                "despite",
+                "following",
+            }:
+                continue
+        if part.head.lower_ == "according":
+            continue
+        yield part
+
+
+def _claim(verb: "Token", sentence: Sentence) -> Claim | None:
+    """Return whose claim a clause is: from the verb above it or an "according to"."""
+    at = verb
+    while True:
+        according = _according(at)
+        if according is not None:
+            return according
+        if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
+            lemma = at.head.lemma_.lower()
+            if lemma in words("speech_verbs") | words("belief_verbs"):
+                return _spoken(at.head, sentence)
+        if at.dep_ == "ROOT" or at.head == at:
+            break
+        at = at.head
+    return _trailing(verb)
+
+
+def _trailing(verb: "Token") -> Claim | None:
+    """Return the source named after a comma, as in "…, officials said"."""
+    for child in verb.children:
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in words(
+            "speech_verbs"
+        ):
+            source = _subject(child)
+            if source is not None:
+                return Claim(tuple(kept(source)), source, child)
+    return None
+
+
+def _according(verb: "Token") -> Claim | None:
+    for child in verb.children:
+        if child.lower_ == "according":
+            for inner in child.subtree:
+                if inner.dep_ == "pobj" and inner.head.lower_ == "to":
+                    return Claim(tuple(kept(inner)), inner, child, according=True)
+    return None
+
+
+def _spoken(verb: "Token", sentence: Sentence) -> Claim | None:
+    source = _subject(verb)
+    if source is None:
+        return Claim((), verb, verb)
+    return Claim(tuple(kept(source)), source, verb)
+
+
+def _place(token: "Token") -> int:
+    return token.i

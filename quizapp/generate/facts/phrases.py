@@ -1,0 +1,101 @@
+"""Cut phrases down to what they need."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDES = frozenset({"including", "such", "like", "especially", "notably"})
+
+
+def whole(token: "Token") -> list["Token"]:
+    """Return a phrase with all that hangs on it, in order."""
+    return [t for t in token.subtree if not t.is_space]
+
+
+def kept(token: "Token") -> list["Token"]:
+    """Return a phrase without what is only said by the way."""
+    dropped: set[int] = set()
+    for inner in token.subtree:
+        if inner != token and _by_the_way(inner):
+            dropped |= {t.i for t in inner.subtree}
+    _drop_brackets(token, dropped)
+    left = [t for t in whole(token) if t.i not in dropped]
+    return _without_loose_commas(left, token)
+
+
+def noun(token: "Token") -> list["Token"]:
+    """Return a noun phrase without its relative clauses and its article."""
+    phrase = kept(token)
+    while phrase and (phrase[0].dep_ in {"det", "predet"} or phrase[0].is_punct):
+        phrase = phrase[1:]
+    return phrase
+
+
+def words_of(tokens: Iterable["Token"]) -> int:
+    """Return how many words tokens are, punctuation apart."""
+    return sum(not t.is_punct and t.tag_ != "POS" for t in tokens)
+
+
+def lemmas(tokens: Iterable["Token"]) -> frozenset[str]:
+    """Return the telling words of a phrase, as lemmas in lower case."""
+    return frozenset(
+        t.lemma_.lower()
+        for t in tokens
+        if (t.is_alpha or t.like_num or "-" in t.text)
+        and t.lower_ not in words("stop")
+        and not t.is_punct
+    )
+
+
+def _by_the_way(token: "Token") -> bool:
+    comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in {
+        ",",
+        "(",
+        "-",
+        "–",
+        "—",
+    }
+    if token.dep_ == "appos":
+        return comma and token.i > token.head.i
+    if token.dep_ in {"relcl", "acl", "advcl"}:
+        return comma
+    if token.dep_ in {"parataxis", "intj", "meta"}:
+        return True
+    return token.dep_ == "prep" and comma and (token.lower_ in _ASIDES)
+
+
+def _drop_brackets(token: "Token", dropped: set[int]) -> None:
+    inside = False
+    for t in token.subtree:
+        inside = inside or t.text in {"(", "["}
+        if inside:
+            dropped.add(t.i)
+        inside = inside and t.text not in {")", "]"}
+
+
+def _without_loose_commas(tokens: Sequence["Token"], head: "Token") -> list["Token"]:
+    """Drop the commas and dashes that enclosed what has been dropped."""
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        mark = (
+            token.text in {",", "-", "–", "—", ";", ":", "--"} and token.dep_ != "nmod"
+        )
+        gap = after is None or after.i != token.i + 1
+        gap = gap or not result or result[-1].i != token.i - 1
+        if (
+            mark
+            and gap
+            and not (token.text == "-" and after and after.i == token.i + 1)
+        ):
+            continue
+        result.append(token)
+    while result and result[-1].is_punct and result[-1].text not in {'"', "%", ")"}:
+        result.pop()
+    while result and result[0].is_punct and result[0].text not in {'"', "$"}:
+        result.pop(0)
+    return result

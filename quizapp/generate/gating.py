@@ -1,0 +1,167 @@
+"""Let through only questions that can stand; say of each other why not."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Names
+from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.languages.en import words
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SHORTEST = 5
+_LONGEST = 22
+_LONGEST_CLOZE = 36
+_PRONOUNS = re.compile(
+    r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.I
+)
+_POINTING = re.compile(
+    r"\b(this|these|those|yesterday|today|tomorrow|tonight|here|now|last (week|month|year|night|season)"
+    r"|next (week|month|year|season)|recently|ago|so far|earlier)\b",
+    re.I,
+)
+_BROKEN = re.compile(
+    r"[,;:] ?\?|,,|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b|\(\s*\)", re.I
+)
+_VALUES = frozenset(
+    {"NUMBER", "MONEY", "PERCENT", "YEAR", "MONTH", "DAY", "WEEKDAY", "DURATION"}
+)
+
+
+def gate(draft: Draft, names: Names, article: Sequence[Sentence]) -> Draft:
+    """Return a draft with every reason against it that its words show."""
+    reasons = [
+        *_wording(draft),
+        *_leaks(draft),
+        *_vague(draft),
+    ]
+    if not reasons and not draft.reasons and draft.kind == "question":
+        reasons = _other_answers(draft, names, article)
+    return draft.dropped(*reasons)
+
+
+def gate_parsed(draft: Draft, doc: "Doc") -> Draft:
+    """Return a draft with the reasons that parsing its question shows."""
+    if draft.kind != "question":
+        return draft
+    reasons: list[str] = []
+    roots = [t for t in doc if t.dep_ == "ROOT"]
+    if len(roots) != 1 or roots[0].pos_ not in {"VERB", "AUX"}:
+        reasons.append("does not parse")
+    if not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc):
+        reasons.append("no finite verb")
+    if _wrong_form(doc):
+        reasons.append("wrong verb form")
+    return draft.dropped(*reasons)
+
+
+def _wrong_form(doc: "Doc") -> bool:
+    """Tell whether a helping "did" is followed by a past form."""
+    for token in doc:
+        if token.lower_ in {"did", "does", "do"} and token.dep_ == "aux":
+            verb = token.head
+            if verb.tag_ in {"VBD", "VBZ", "VBN"} and verb.lemma_ != verb.lower_:
+                return True
+    return False
+
+
+def _wording(draft: Draft) -> list[str]:
+    question = draft.question
+    bare = re.sub(r'"[^"]*"', "", question)
+    count = len(question.split())
+    found: list[str] = []
+    longest = _LONGEST if draft.kind == "question" else _LONGEST_CLOZE
+    if count < _SHORTEST:
+        found.append("too short")
+    if count > longest:
+        found.append("too long")
+    if _PRONOUNS.search(bare):
+        found.append("pronoun")
+    if _POINTING.search(bare):
+        found.append("points outside")
+    if question.count('"') % 2 or _BROKEN.search(question):
+        found.append("broken punctuation")
+    if draft.kind == "question" and _repeats(question):
+        found.append("repeats itself")
+    return found
+
+
+def _repeats(question: str) -> bool:
+    found = re.findall(r"[\w']+", question.lower())
+    triples = Counter(zip(found, found[1:], found[2:], strict=False))
+    return any(count > 1 for count in triples.values())
+
+
+def _leaks(draft: Draft) -> list[str]:
+    """Tell whether the question gives the answer away, or part of it."""
+    asked = set(re.findall(r"[\w-]+", draft.question.lower()))
+    answer = [
+        w
+        for w in re.findall(r"[\w-]+", draft.answer_text.lower())
+        if w not in words("stop")
+    ]
+    if not answer:
+        return ["empty answer"]
+    shared = sum(w in asked for w in answer) / len(answer)
+    aliases = draft.entity.aliases if draft.entity else frozenset()
+    aliased = any(
+        re.search(rf"\b{re.escape(alias)}\b", draft.question) for alias in aliases
+    )
+    return ["gives the answer away"] if shared >= 0.5 or aliased else []
+
+
+def _vague(draft: Draft) -> list[str]:
+    """Tell whether too little in the question says what it is about."""
+    if draft.kind != "question":
+        return []
+    telling = draft.asked - words("stop") - words("weak_verbs")
+    capital = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+|\d", draft.question[1:])
+    if len(telling) < 2 or (not capital and len(telling) < 4):
+        return ["vague"]
+    bare = re.search(
+        r"^(What|Who|Where|When|Why|How)\b.*\b(do|be|happen|have)\?$", draft.question
+    )
+    return ["vague"] if bare else []
+
+
+def _other_answers(
+    draft: Draft, names: Names, article: Sequence[Sentence]
+) -> list[str]:
+    """Tell whether another sentence would give another answer as well."""
+    asked = {w for w in draft.asked if w not in words("weak_verbs")}
+    asked -= lemmas(draft.answer)
+    for other in article:
+        if other.number == draft.sentence.number or len(asked) < 2:
+            continue
+        shared = asked & lemmas(other.tokens)
+        if len(shared) / len(asked) >= 0.8 and _rival(draft, names, other):
+            return ["another sentence answers it too"]
+    return []
+
+
+def _rival(draft: Draft, names: Names, other: Sentence) -> bool:
+    """Tell whether a sentence names another thing of the answer's kind."""
+    text = other.text.lower()
+    if draft.answer_text.lower() in text:
+        return False
+    if draft.type in _VALUES:
+        return any(t.like_num for t in other.tokens)
+    if draft.entity is None:
+        return draft.type in {"NOUN", "PEOPLE"}
+    kinds = {
+        m.entity.kind
+        for m in names.mentions.get(other.number, ())
+        if m.entity is not draft.entity
+        and not any(alias in draft.question for alias in m.entity.aliases)
+    }
+    return draft.entity.kind in kinds
+
+
+def fits_alone(token: "Token") -> bool:
+    """Tell whether a noun says by itself what it is about."""
+    return token.lemma_.lower() not in words("weak_nouns")

@@ -1,0 +1,1 @@
+"""What the generator knows of each language."""

@@ -1,0 +1,84 @@
+"""Find numbers and dates near a given one, written in the same way."""
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from quizapp.generate.languages.en import words
+
+_STEPS = (1.25, 0.75, 1.5, 0.5, 2.0, 1.75)
+_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+
+
+def near_values(text: str, kind: str) -> Iterator[str]:
+    """Yield other values of a kind, written like the text."""
+    if kind == "WEEKDAY":
+        yield from (day for day in calendar.day_name if day != text)
+    elif kind in {"MONTH", "DAY"}:
+        yield from _other_dates(text)
+    elif kind == "YEAR":
+        yield from (str(int(text) + step) for step in (-2, 3, -5, 1, 6))
+    elif kind in {"NUMBER", "MONEY", "PERCENT", "DURATION", "DECADE"}:
+        yield from _other_numbers(text)
+
+
+def _other_dates(text: str) -> Iterator[str]:
+    day = re.search(r"\b\d{1,2}\b(?!\d|,?\d{3})", text)
+    month = next((m for m in calendar.month_name[1:] if m in text), "")
+    if day:
+        for step in (3, -4, 7, -9, 11):
+            new = int(day[0]) + step
+            if 0 < new <= 28:
+                yield text[: day.start()] + str(new) + text[day.end() :]
+    if month:
+        at = list(calendar.month_name).index(month)
+        for step in (1, -1, 3, -3):
+            other = calendar.month_name[(at - 1 + step) % 12 + 1]
+            yield text.replace(month, other)
+
+
+def _other_numbers(text: str) -> Iterator[str]:
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    if digits:
+        for number in _near(digits[0]):
+            yield text[: digits.start()] + number + text[digits.end() :]
+        return
+    low = text.lower()
+    spelled = [*_spelled()]
+    word = next((w for w in re.findall(r"[a-z]+", low) if w in spelled), "")
+    if word and word in words("numbers"):
+        at = spelled.index(word)
+        for step in (2, -1, 4, -2, 1, 3):
+            if 0 < at + step < len(spelled):
+                new = spelled[at + step]
+                result = re.sub(rf"\b{word}\b", new, text, count=1, flags=re.I)
+                capital = text[0].isupper()
+                yield result[0].upper() + result[1:] if capital else result
+
+
+def _spelled() -> tuple[str, ...]:
+    text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    return tuple(text.split())
+
+
+def _near(digits: str) -> Iterator[str]:
+    """Yield numbers near one, as round and as finely divided as it is."""
+    value = float(digits.replace(",", ""))
+    places = len(digits.partition(".")[2])
+    whole = digits.replace(",", "").partition(".")[0]
+    zeros = len(whole) - len(whole.rstrip("0")) if not places else 0
+    unit = 10.0 ** (zeros or -places)
+    seen = {value}
+    for step in _STEPS:
+        new = round(value * step / unit) * unit
+        if new == value:
+            new = value + unit
+        while new in seen:
+            new += unit
+        seen.add(new)
+        if new > 0:
+            yield (
+                f"{new:,.{places}f}"
+                if "," in digits or new >= 10_000
+                else f"{new:.{places}f}"
+            )

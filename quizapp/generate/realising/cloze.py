@@ -1,0 +1,103 @@
+"""Leave a gap in a sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Names
+from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.languages.en import words
+from quizapp.generate.realising.rendering import Renderer
+from quizapp.generate.realising.values import date_kind
+from quizapp.generate.references import Swaps
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GAP = "____"
+_LONGEST = 32
+_SHORTEST = 8
+_VALUES = {"CARDINAL": "NUMBER", "MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": ""}
+
+
+def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
+    """Yield the sentence with a gap for each of its names and numbers."""
+    if not _whole(sentence):
+        return
+    renderer = Renderer(sentence, swaps)
+    for answer, kind, entity in _answers(names, sentence):
+        first = answer[0].i
+        gone = {t.i for t in answer[1:]}
+        printed = [t for t in sentence.tokens if t.i not in gone]
+        gapped = Renderer(sentence, {**swaps, first: GAP})
+        text = gapped.text(printed)
+        text = text[0].upper() + text[1:]
+        if not text.endswith((".", '"', "!")):
+            text += "."
+        rest = [t for t in sentence.tokens if t not in answer]
+        reasons = renderer.hanging(rest, _subject(sentence))
+        yield Draft(
+            "cloze",
+            "gap",
+            text,
+            sentence,
+            tuple(answer),
+            kind,
+            entity,
+            lemmas(rest),
+            {"length": len(sentence.tokens) / 20},
+            tuple(dict.fromkeys(reasons)),
+        )
+
+
+def _whole(sentence: Sentence) -> bool:
+    """Tell whether a sentence is one that can be shown by itself."""
+    root = sentence.tokens[0].sent.root
+    finite = root.pos_ in {"VERB", "AUX"} and any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in root.children
+    )
+    start = sentence.tokens[0]
+    linked = start.tag_ == "CC" or start.lower_ in {"however", "but", "meanwhile"}
+    fits = _SHORTEST <= len(sentence.tokens) <= _LONGEST
+    quoting = any(sentence.quotes(t) for t in sentence.tokens)
+    ends = sentence.tokens[-1].text in {".", "!", '"'}
+    return finite and fits and ends and not linked and not quoting
+
+
+def _answers(
+    names: Names, sentence: Sentence
+) -> Iterator[tuple[list["Token"], str, object]]:
+    doc = sentence.tokens[0].doc
+    for mention in names.mentions.get(sentence.number, ()):
+        if mention.entity.kind not in {"NATIONALITY", "OTHER"}:
+            answer = list(doc[mention.start : mention.end])
+            if not _joined(doc[mention.start : mention.end].root):
+                yield answer, mention.entity.kind, mention.entity
+    first, end = sentence.tokens[0].i, sentence.tokens[-1].i + 1
+    for value in doc[first:end].ents:
+        kind = _VALUES.get(value.label_)
+        if kind == "":
+            kind = date_kind(value.text.removeprefix("the "))
+        tokens = [
+            t for t in value if t.lower_ not in words("number_modifiers") | {"the"}
+        ]
+        if kind and tokens and _exact(value.text):
+            yield tokens, kind, None
+
+
+def _joined(head: "Token") -> bool:
+    """Tell whether a name is one of several that could change places."""
+    return head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
+
+
+def _exact(text: str) -> bool:
+    return bool(re.search(r"\d", text)) or bool(
+        set(text.lower().split()) & words("weekdays")
+    )
+
+
+def _subject(sentence: Sentence) -> "Token | None":
+    root = sentence.tokens[0].sent.root
+    return next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

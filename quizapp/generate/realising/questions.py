@@ -1,0 +1,224 @@
+"""Ask for the parts of a clause."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Names
+from quizapp.generate.facts.clauses import Clause, Part, group_of
+from quizapp.generate.facts.phrases import lemmas, words_of
+from quizapp.generate.languages.en import words
+from quizapp.generate.realising.grammar import inverted, plain
+from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
+from quizapp.generate.realising.slots import Slot, slots
+from quizapp.generate.realising.wording import ask_for_entity
+from quizapp.generate.references import Swaps
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 20
+_NEEDED = frozenset(
+    {"object", "complement", "particle", "infinitive", "recipient", "content", "agent"}
+)
+
+
+def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
+    """Yield a question for each part of a clause that can be asked for."""
+    speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
+    content = any(part.role == "content" for part in clause.after)
+    if clause.claim is not None and not clause.claim.source:
+        return
+    for slot in slots(names, clause):
+        if speech and content and slot.role != "subject":
+            continue
+        found = _Asking(names, clause, swaps, slot).draft()
+        if found is not None:
+            yield found
+
+
+class _Asking:
+    """One question in the making."""
+
+    def __init__(self, names: Names, clause: Clause, swaps: Swaps, slot: Slot) -> None:
+        self._names = names
+        self._clause = clause
+        self._slot = slot
+        self._renderer = Renderer(clause.sentence, swaps)
+        self._printed: list[Token] = []
+        self._dropped_parts = 0
+
+    def draft(self) -> Draft | None:
+        """Return the question with what is known of it."""
+        slot, clause = self._slot, self._clause
+        subject = slot.role.startswith("subject")
+        body = self._statement() if subject else self._inversion()
+        if not body:
+            return None
+        question = tidy(f"{self._phrase()} {body}")
+        question, rule = self._attributed(question)
+        if not question:
+            return None
+        reasons = self._renderer.hanging(self._printed, clause.subject)
+        if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
+            reasons.append("pronoun")
+        asked = lemmas(self._printed) | {clause.verb.lemma_.lower()}
+        return Draft(
+            "question",
+            rule,
+            question[0].upper() + question[1:] + "?",
+            clause.sentence,
+            slot.answer,
+            slot.ask.type,
+            slot.ask.entity,
+            asked,
+            self._features(),
+            tuple(dict.fromkeys(reasons)),
+        )
+
+    def _phrase(self) -> str:
+        slot = self._slot
+        tail = self._text(slot.tail)
+        phrase = slot.ask.phrase
+        if (
+            slot.role.startswith("subject")
+            and slot.ask.type == "PERSON"
+            and slot.ask.entity
+        ):
+            speaking = self._clause.verb.lemma_ in words("speech_verbs")
+            phrase = ask_for_entity(slot.ask.entity, role=speaking).phrase
+        return " ".join(filter(None, [slot.front, phrase, tail]))
+
+    def _statement(self) -> str:
+        """Return the rest of a question for the subject, in the order of a statement."""
+        single = not (
+            self._slot.ask.plural and self._slot.ask.phrase not in {"who", "what"}
+        )
+        verb = plain(self._clause.group, singular=single)
+        return f"{verb} {self._rest()}"
+
+    def _inversion(self) -> str:
+        before, after = inverted(self._clause.group)
+        subject = self._text(self._clause.subject_tokens)
+        if self._claimed_by_belief():
+            return self._embedded(subject)
+        return f"{before} {subject} {after} {self._rest()}"
+
+    def _embedded(self, subject: str) -> str:
+        """Return "do they fear that X could do", for what is believed."""
+        claim = self._clause.claim
+        assert claim is not None
+        matrix = group_of(claim.verb)
+        before, after = inverted(matrix)
+        source = self._text(claim.source)
+        inner = plain(self._clause.group)
+        return f"{before} {source} {after} that {subject} {inner} {self._rest()}"
+
+    def _claimed_by_belief(self) -> bool:
+        claim = self._clause.claim
+        return (
+            claim is not None
+            and not claim.according
+            and claim.verb.lemma_.lower()
+            in words("belief_verbs") - words("speech_verbs")
+            and self._clause.verb.head == claim.verb
+            and bool(group_of(claim.verb))
+        )
+
+    def _attributed(self, question: str) -> tuple[str, str]:
+        """Return the question with the source of what it asks about."""
+        claim, pattern = self._clause.claim, self._clause.pattern
+        role = self._slot.role
+        if claim is None:
+            return question, f"{pattern} {role}"
+        if self._claimed_by_belief():
+            if not role.startswith("subject"):
+                return question, f"belief {role}"
+            before, after = inverted(group_of(claim.verb))
+            source = self._text(claim.source)
+            body = self._statement()
+            return (
+                f"{self._phrase()} {before} {source} {after} {body}",
+                "belief subject",
+            )
+        if claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps:
+            return "", ""
+        source = self._text(claim.source)
+        verb = claim.verb.lemma_.lower()
+        if not claim.according and verb in words("denial_verbs") | words(
+            "belief_verbs"
+        ):
+            return "", ""
+        return f"according to {source}, {question}", f"claim {role}"
+
+    def _rest(self) -> str:
+        """Return what follows the verb, without what is asked for."""
+        pieces: list[str] = []
+        length = words_of(self._clause.subject_tokens) + len(self._clause.group)
+        fronted = [p for p in self._clause.before if _movable(p)]
+        for part in (*self._clause.after, *fronted):
+            tokens = [t for t in part.tokens if t.i not in self._slot.removed]
+            if not tokens:
+                continue
+            needed = part.role in _NEEDED
+            if not needed and not self._wanted(part, length):
+                self._dropped_parts += 1
+                continue
+            length += words_of(tokens)
+            pieces.append(_with_that(part, self._text(tokens)))
+        return " ".join(pieces)
+
+    def _wanted(self, part: Part, length: int) -> bool:
+        if (
+            relative_date(part.tokens)
+            or part.role == "adverbial"
+            and not _purpose(part)
+        ):
+            return False
+        if part.role == "adverb":
+            return part.head.lower_ not in words("relative_dates") | {
+                "also",
+                "too",
+                "however",
+                "then",
+                "instead",
+            }
+        return length + words_of(part.tokens) <= _LONGEST - 4
+
+    def _text(self, tokens: Sequence["Token"]) -> str:
+        self._printed.extend(tokens)
+        return self._renderer.text(tokens)
+
+    def _features(self) -> dict[str, float]:
+        clause = self._clause
+        return {
+            "claim": float(clause.claim is not None),
+            "cut parts": float(self._dropped_parts),
+            "passive": float(clause.passive),
+            "relative": float(clause.pattern == "relative"),
+            "joined": float(clause.pattern == "joined"),
+            "side": float(clause.pattern == "side"),
+            "weak verb": float(clause.verb.lemma_ in words("weak_verbs")),
+            "abstract subject": float(
+                clause.subject.lower_ in words("abstract_subjects")
+            ),
+            "named subject": float(
+                self._names.at(clause.sentence, clause.subject) is not None
+            ),
+        }
+
+
+def _movable(part: Part) -> bool:
+    """Tell whether a phrase in front of the subject may go to the end."""
+    return part.role in {"preposition", "time"} and words_of(part.tokens) <= 7
+
+
+def _purpose(part: Part) -> bool:
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
+    return to and words_of(part.tokens) <= 8
+
+
+def _with_that(part: Part, text: str) -> str:
+    """Return reported content as a clause that begins with "that"."""
+    content = part.role == "content" and part.head.tag_ not in {"VB", "VBG"}
+    return f"that {text}" if content and not text.startswith("that ") else text

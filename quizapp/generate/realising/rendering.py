@@ -1,0 +1,117 @@
+"""Print parts of a sentence as parts of a question."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.references import Swaps
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+
+
+class Renderer:
+    """Print tokens of one sentence, and note what would be left hanging."""
+
+    def __init__(self, sentence: Sentence, swaps: Swaps) -> None:
+        self.sentence = sentence
+        self.swaps = swaps
+
+    def text(self, tokens: Sequence["Token"]) -> str:
+        """Return tokens as text: names in full, quotation marks in pairs."""
+        pieces: list[str] = []
+        shown = [t for t in tokens if t.text != '"']
+        for at, token in enumerate(shown):
+            word = self.swaps.get(token.i, self._cased(token))
+            if not word:
+                continue
+            opening, closing = self._marks(token, shown)
+            after = shown[at + 1] if at + 1 < len(shown) else None
+            glued = after is not None and after.i == token.i + 1
+            space = token.whitespace_ if glued else " "
+            pieces.append(opening + word + closing + (space or ("" if glued else " ")))
+            if closing and glued:
+                pieces.append(" ")
+        return tidy("".join(pieces))
+
+    def hanging(self, tokens: Iterable["Token"], owner: "Token | None") -> list[str]:
+        """Return the reasons why tokens do not stand alone in a question.
+
+        Args:
+            tokens: What the question prints.
+            owner: The clause's subject, whom "his" and "its" may belong to.
+        """
+        found: list[str] = []
+        for token in tokens:
+            if token.i in self.swaps:
+                continue
+            if token.tag_ == "PRP$" and not self._owned(token, owner):
+                found.append("pronoun")
+            elif token.tag_ == "PRP" and not token.lower_.endswith(("self", "selves")):
+                found.append("pronoun")
+            elif token.lower_ in _POINTING and token.tag_ == "DT":
+                found.append("points outside")
+            elif token.lower_ in {"former", "latter", "respectively", "here"}:
+                found.append("points outside")
+        return found
+
+    def _owned(self, token: "Token", owner: "Token | None") -> bool:
+        if owner is None or token.lower_ not in _OWNERS:
+            return False
+        plural = owner.tag_ in {"NNS", "NNPS"} or any(
+            c.dep_ == "conj" for c in owner.children
+        )
+        if owner.tag_ == "NNPS" and token.lower_ == "its":
+            return True
+        if any(c.dep_ == "conj" and token.is_ancestor(c) for c in owner.children):
+            return False
+        return plural == (token.lower_ == "their")
+
+    def _marks(self, token: "Token", shown: Sequence["Token"]) -> tuple[str, str]:
+        for start, end in self.sentence.quoted:
+            inside = [t.i for t in shown if start <= t.i <= end]
+            if inside:
+                opening = '"' if token.i == inside[0] else ""
+                closing = '"' if token.i == inside[-1] else ""
+                if opening or closing:
+                    return opening, closing
+        return "", ""
+
+    def _cased(self, token: "Token") -> str:
+        """Return a word, in lower case if only its place made it begin with a capital."""
+        first = token.i == self.sentence.tokens[0].i or (
+            token.i > 0 and token.nbor(-1).text == '"'
+        )
+        name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in {
+            "NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART",
+        }  # fmt: skip
+        article = token.lower_ in {"the", "a", "an"}
+        if token.text == "I" or token.text.isupper() and len(token) > 1:
+            return token.text
+        if first and (article or not name):
+            return token.lower_
+        if token.text == "The" and token.ent_type_:
+            return "the"
+        return token.text
+
+
+def tidy(text: str) -> str:
+    """Return text with the spaces that dropped words left put right."""
+    result = " ".join(text.split())
+    for mark in (",", ".", "?", "!", ";", ":", "'s", "%", ")"):
+        result = result.replace(f" {mark}", mark)
+    return result.replace("( ", "(").replace("the the ", "the ").strip(" ,;")
+
+
+def relative_date(tokens: Iterable["Token"]) -> bool:
+    """Tell whether a phrase is a date that only the day of printing explains."""
+    found = [t for t in tokens if not t.is_punct]
+    dated = [t for t in found if t.ent_type_ in {"DATE", "TIME"}]
+    relative = {t.lower_ for t in dated} & (
+        words("relative_dates") | words("weekdays") | {"day", "afternoon", "morning"}
+    )
+    return bool(relative) and len(dated) >= len(found) - 2

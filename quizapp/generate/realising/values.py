@@ -1,0 +1,137 @@
+"""Ask for numbers, amounts and dates."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.facts.clauses import Clause, Part
+from quizapp.generate.facts.phrases import kept
+from quizapp.generate.languages.en import words
+from quizapp.generate.realising.wording import Ask
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_DURATION = re.compile(
+    r"(?:[\w,.-]+ )*(second|minute|hour|day|night|week|month|year|decade)s?"
+)
+
+Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
+
+
+def value_slots(clause: Clause) -> Iterator[Value]:
+    """Yield the numbers and dates of a clause that can be asked for."""
+    for part in (*clause.before, *clause.after):
+        if part.role in {"preposition", "time"}:
+            yield from _dates(part)
+        if part.role in {"object", "complement"}:
+            yield from _amounts(part.head, "amount", part.tokens)
+        if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
+            for inner in part.head.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ in {"MONEY"}:
+                    yield from _sum(inner, part.tokens, part.head.lower_)
+    yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
+
+
+def date_kind(text: str) -> str:
+    """Return what a date names: WEEKDAY, YEAR, MONTH, DAY or nothing if relative."""
+    parts = re.findall(r"[\w]+", text.lower())
+    if not parts or set(parts) & words("relative_dates"):
+        return ""
+    if parts[0] in words("weekdays") and len(parts) == 1:
+        return "WEEKDAY"
+    if _YEAR.fullmatch(text):
+        return "YEAR"
+    month = set(parts) & words("months")
+    if month:
+        return "DAY" if any(p.isdigit() and len(p) < 3 for p in parts) else "MONTH"
+    return "DECADE" if re.fullmatch(r"(the )?\d{4}s", text) else ""
+
+
+def _dates(part: Part) -> Iterator[Value]:
+    found = _entity(part, {"DATE", "TIME"})
+    if found is None:
+        return
+    tokens = [t for t in found if t.lower_ != "the" or t.i != found[0].i]
+    text = found.text.removeprefix("the ")
+    removed = frozenset(t.i for t in part.tokens)
+    preposition = part.head.lower_ if part.role == "preposition" else ""
+    kind = date_kind(text)
+    answer = tuple(tokens)
+    if kind == "YEAR" and preposition == "in":
+        yield "time", Ask("which year", "YEAR"), answer, removed, "in", ()
+    elif kind == "WEEKDAY":
+        yield "time", Ask("which day", "WEEKDAY"), answer, removed, "on", ()
+    elif kind and preposition in {"in", "on", "at", ""}:
+        yield "time", Ask("when", kind), answer, removed, "", ()
+    elif kind and preposition in {"since", "until"}:
+        word = "when"
+        yield "time", Ask(word, kind), answer, removed, preposition, ()
+    elif preposition == "for" and _DURATION.fullmatch(text):
+        if not set(text.split()) & words("relative_dates"):
+            yield "duration", Ask("how long", "DURATION"), answer, removed, "for", ()
+
+
+def _entity(part: Part, labels: set[str]) -> "Span | None":
+    """Return the date that a phrase consists of."""
+    first, last = part.tokens[0].i, part.tokens[-1].i + 1
+    doc = part.head.doc
+    for entity in doc[first:last].ents:
+        lead = doc[first : entity.start]
+        simple = all(t.pos_ in {"ADP", "DET", "PUNCT"} for t in lead)
+        if entity.label_ in labels and simple and entity.end == last:
+            return entity
+    return None
+
+
+def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[Value]:
+    """Yield the count of a noun phrase: how many."""
+    if head.ent_type_ == "MONEY" and head.tag_ in {"CD", "NNS", "NN", "$"}:
+        yield from _sum(head, tokens, "" if role != "subject" else "subject")
+        return
+    if head.tag_ != "NNS" or any(c.dep_ == "conj" for c in head.children):
+        return
+    numbers = [c for c in head.lefts if c.dep_ == "nummod"]
+    clean = head.lower_ not in {"percent", "per", "cents", "times"}
+    if len(numbers) != 1 or not clean or not _counts(numbers[0]):
+        return
+    number = tuple(_number(numbers[0]))
+    tail = tuple(t for t in kept(head) if t.i > number[-1].i)
+    removed = frozenset(t.i for t in kept(head))
+    if head.i - number[-1].i > 3 or any(t.tag_ == "POS" for t in tail):
+        return
+    kind = "subject count" if role == "subject" else "count"
+    yield kind, Ask("how many", "NUMBER", plural=True), number, removed, "", tail
+
+
+def _counts(number: "Token") -> bool:
+    word = number.lower_
+    if word in words("vague_quantities") - {"million", "billion"}:
+        return False
+    return word[0].isdigit() or word in words("numbers") or "-" in word
+
+
+def _number(number: "Token") -> list["Token"]:
+    """Return a number with its million."""
+    left = [t for t in number.subtree if t.like_num and t.i <= number.i]
+    start = left[0].i
+    return list(number.doc[start : number.i + 1])
+
+
+def _sum(
+    head: "Token", tokens: tuple["Token", ...], preposition: str
+) -> Iterator[Value]:
+    entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+    if entity is None or entity.label_ != "MONEY":
+        return
+    answer = [t for t in entity if t.lower_ not in words("number_modifiers")]
+    start = answer[0].i if answer else 0
+    if start and head.doc[start - 1].text in {"$", "£", "€"}:
+        answer.insert(0, head.doc[start - 1])
+    if not answer or answer[-1].i - answer[0].i != len(answer) - 1:
+        return
+    removed = frozenset(t.i for t in tokens)
+    role = "subject" if preposition == "subject" else "amount"
+    front = preposition if role == "amount" else ""
+    yield role, Ask("how much", "MONEY"), tuple(answer), removed, front, ()

@@ -1,0 +1,125 @@
+"""Choose the question word for an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.generate.entities import Entity, Names
+from quizapp.generate.languages.en import words
+from quizapp.generate.naming import kind_by_form
+from quizapp.generate.realising.grammar import plural
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPANY = frozenset(
+    {"corp", "corporation", "inc", "ltd", "plc", "company", "motors", "airlines",
+     "airways", "industries", "holdings", "technologies", "systems", "group",
+     "partners", "energy", "records", "pictures", "studios"}
+)  # fmt: skip
+_TEAM = frozenset({"rovers", "fc", "united"})
+_GENERIC = frozenset(
+    {"agency", "ministry", "council", "university", "institute", "committee",
+     "commission", "party", "bank", "association", "society", "union", "club",
+     "league", "federation", "court", "parliament", "assembly", "department",
+     "office", "bureau", "authority", "college", "academy", "fund", "foundation",
+     "orchestra", "newspaper", "museum", "laboratory", "cooperative"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question phrase, and what kind of answer it asks for."""
+
+    phrase: str
+    type: str
+    entity: Entity | None = None
+    plural: bool = False
+
+
+def ask_for(names: Names, sentence: Sentence, head: "Token") -> Ask | None:
+    """Return how to ask for a noun phrase, or nothing if it cannot be asked for."""
+    joined = [c for c in head.conjuncts if c.i > head.i]
+    if joined:
+        return _ask_for_several(names, sentence, [head, *joined])
+    mention = names.at(sentence, head)
+    if mention is not None:
+        return ask_for_entity(mention.entity)
+    if head.tag_ in {"NN", "NNS"} and not head.ent_type_:
+        return _ask_for_noun(head)
+    return None
+
+
+def ask_for_entity(entity: Entity, *, role: bool = False) -> Ask | None:
+    """Return how to ask for a name; by its role where wanted and known."""
+    noun = _kind_noun(entity)
+    if entity.kind == "PERSON":
+        title = entity.roles[0] if entity.roles else ""
+        named = role and title.split()[-1:] and title.split()[-1] in words("titles")
+        return Ask(f"which {title}" if named else "who", "PERSON", entity)
+    if entity.kind in {"NATIONALITY", "OTHER"} or not noun:
+        return Ask("what", entity.kind, entity)
+    return Ask(f"which {noun}", entity.kind, entity)
+
+
+def _kind_noun(entity: Entity) -> str:
+    """Return the noun for what an entity is, as country or news agency."""
+    last = entity.name.lower().split()[-1].strip(".")
+    if entity.kind == "COUNTRY":
+        return "country"
+    if entity.kind == "CITY":
+        return "city" if kind_by_form(entity.name) == "CITY" else "place"
+    if entity.kind == "FACILITY":
+        return last if last in words("facility_words") else "place"
+    if entity.kind == "PLACE":
+        return last if last in words("place_words") else "place"
+    if entity.kind == "ORG":
+        return _org_noun(entity, last)
+    return ""
+
+
+def _org_noun(entity: Entity, last: str) -> str:
+    first = entity.name.lower().split()[0]
+    for role in entity.roles:
+        if role.split()[-1] in words("org_words") | words("collective_nouns"):
+            return role
+    if last in _COMPANY:
+        return "company"
+    if last in _TEAM:
+        return "team"
+    if last in _GENERIC:
+        return last
+    if first in _GENERIC:
+        return first
+    return "organization"
+
+
+def _ask_for_several(
+    names: Names, sentence: Sentence, heads: Sequence["Token"]
+) -> Ask | None:
+    found = [names.at(sentence, head) for head in heads]
+    kinds = {mention.entity.kind if mention else "" for mention in found}
+    if kinds == {"PERSON"}:
+        return Ask("who", "PERSONS", plural=True)
+    first = found[0]
+    if len(kinds) == 1 and first is not None:
+        noun = _kind_noun(first.entity)
+        return Ask(f"which {plural(noun)}" if noun else "what", "SEVERAL", plural=True)
+    if kinds & {"PERSON", "COUNTRY"}:
+        return Ask("who", "SEVERAL", plural=True)
+    asks = [_ask_for_noun(head) for head in heads if head.tag_ in {"NN", "NNS"}]
+    if len(asks) == len(heads) and asks[0] is not None:
+        return Ask(asks[0].phrase, "NOUN", plural=True)
+    return None
+
+
+def _ask_for_noun(head: "Token") -> Ask | None:
+    lemma = head.lemma_.lower()
+    if lemma in words("weak_nouns"):
+        return None
+    person = lemma in words("person_nouns") | words("titles")
+    gathered = head.dep_ == "nsubj" and lemma in words("collective_nouns")
+    if person or gathered or head.lower_ in words("person_nouns"):
+        return Ask("who", "PEOPLE", plural=head.tag_ == "NNS")
+    return Ask("what", "NOUN", plural=head.tag_ == "NNS")

@@ -1,0 +1,195 @@
+"""Say in full what a sentence only points at: pronouns, surnames, "the deal"."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.entities import PLACES, Entity, Mention, Names
+from quizapp.generate.facts.phrases import noun
+from quizapp.generate.languages.en import table, words
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Swaps = dict[int, str]
+
+_PERSONAL = frozenset({"he", "she"})
+_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_NEAR = 3
+
+
+class References:
+    """Resolves what points back, sentence by sentence, in the article's order."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._read: list[Sentence] = []
+        self._topics: list[tuple[str, str, bool]] = []
+
+    def swaps(self, sentence: Sentence) -> Swaps:
+        """Return what to print in place of tokens of a sentence, by token index.
+
+        A pronoun that cannot be resolved is not in it.
+        """
+        found: Swaps = {}
+        for mention in self._names.mentions.get(sentence.number, ()):
+            found |= _in_full(mention, sentence)
+        subject = self._subject(sentence)
+        if subject is not None:
+            found |= self._resolved_subject(sentence, subject)
+            self._note_topic(sentence, subject, found)
+        for token in sentence.tokens:
+            found |= self._definite(sentence, token)
+        self._read.append(sentence)
+        return found
+
+    def _subject(self, sentence: Sentence) -> "Token | None":
+        root = sentence.tokens[0].sent.root
+        found = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        return found[0] if found else None
+
+    def _resolved_subject(self, sentence: Sentence, subject: "Token") -> Swaps:
+        """Resolve the pronoun that is the subject of the whole sentence."""
+        word = subject.lower_
+        if subject.tag_ != "PRP" or sentence.quotes(subject):
+            return {}
+        if word in _PERSONAL:
+            person = self._person(sentence, subject)
+            return {subject.i: person} if person else {}
+        if not self._topics:
+            return {}
+        phrase, kind, plural = self._topics[-1]
+        near = self._read and self._read[-1].paragraph is sentence.paragraph
+        if not phrase or not near:
+            return {}
+        if word == "they" and plural:
+            return {subject.i: phrase}
+        if word == "it" and not plural and kind in {"ORG", "COUNTRY", "OTHER"}:
+            return {subject.i: phrase}
+        return {}
+
+    def _person(self, sentence: Sentence, pronoun: "Token") -> str:
+        """Return the one person that he or she can be, or nothing."""
+        gender = _GENDER[pronoun.lower_]
+        own = self._people(sentence, gender, before=pronoun.i)
+        if own:
+            return own[0].name if len(own) == 1 else ""
+        for earlier in reversed(self._read[-2:]):
+            people = self._people(earlier, gender)
+            if len(people) == 1:
+                return people[0].name
+            if people:
+                topic = self._topics[-1][0] if self._topics else ""
+                return next((p.name for p in people if p.name == topic), "")
+        return ""
+
+    def _people(
+        self, sentence: Sentence, gender: str, before: int | None = None
+    ) -> list[Entity]:
+        found: list[Entity] = []
+        for mention in self._names.mentions.get(sentence.number, ()):
+            entity = mention.entity
+            fits = entity.kind == "PERSON" and entity.gender in {"", gender}
+            early = before is None or mention.start < before
+            if fits and early and entity not in found:
+                found.append(entity)
+        return found
+
+    def _note_topic(self, sentence: Sentence, subject: "Token", swaps: Swaps) -> None:
+        """Remember what a sentence is about, for the pronouns of the next."""
+        mention = self._names.at(sentence, subject)
+        plural = subject.tag_ in {"NNS", "NNPS"} and mention is None
+        plural = plural or any(c.dep_ == "conj" for c in subject.children)
+        if subject.tag_ == "PRP":
+            if subject.i not in swaps:
+                self._topics.append(("", "", False))
+            return
+        if mention is not None and not plural:
+            self._topics.append((_shown(mention.entity), mention.entity.kind, False))
+            return
+        phrase = printed(noun(subject), swaps, article=subject)
+        clear = plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
+        clear = clear or any(c.dep_ == "conj" for c in subject.children)
+        self._topics.append((phrase if clear else "", "", plural))
+
+    def _definite(self, sentence: Sentence, token: "Token") -> Swaps:
+        """Return the full phrase that "the deal" or "this deal" stands for."""
+        left = [c for c in token.lefts if not c.is_punct]
+        bare = len(left) == 1 and left[0].lower_ in {"the", "this", "these"}
+        if (
+            token.pos_ != "NOUN"
+            or not bare
+            or any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+        ):
+            return {}
+        if left[0].lower_ != "the" and token.lower_ in words("speech_nouns"):
+            phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
+            if phrase and kind in {"PERSON", "ORG", "COUNTRY"}:
+                return {left[0].i: f"{phrase}'s"}
+        fuller = self._fullest(sentence, token)
+        return {left[0].i: "the", token.i: fuller} if fuller else {}
+
+    def _fullest(self, sentence: Sentence, token: "Token") -> str:
+        """Return the fullest earlier phrase for the same thing, or nothing."""
+        same = _alike(token.lemma_.lower())
+        best: list[Token] = []
+        where: Sentence | None = None
+        for earlier in self._read[-_NEAR:]:
+            for other in earlier.tokens:
+                if other.lemma_.lower() not in same or other.tag_ != token.tag_:
+                    continue
+                phrase = noun(other)
+                if 1 < len(phrase) <= 6 and len(phrase) > len(best):
+                    best, where = phrase, earlier
+        if (
+            not best
+            or where is None
+            or any(t.tag_ in {"PRP$", "CD", "DT"} for t in best)
+        ):
+            return ""
+        return printed(best, {})
+
+
+def printed(
+    tokens: Sequence["Token"], swaps: Swaps, article: "Token | None" = None
+) -> str:
+    """Return tokens as text with swaps made, and the article the head had."""
+    text = "".join(
+        swaps.get(t.i, t.text) + (t.whitespace_ if swaps.get(t.i) != "" else "")
+        for t in tokens
+        if t.text != '"'
+    ).strip()
+    first = tokens[0] if tokens else None
+    if article is not None and first is not None:
+        lead = [c for c in article.lefts if c.dep_ == "det" and c.i < first.i]
+        text = f"{lead[0].lower_} {text}" if lead else text
+    return text
+
+
+def _alike(lemma: str) -> frozenset[str]:
+    groups = [set(group) for group in table("synonyms") if lemma in group]
+    return frozenset({lemma}.union(*groups))
+
+
+def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
+    """Swap a surname for the whole name of the person."""
+    entity = mention.entity
+    text = sentence.tokens[0].doc[mention.start : mention.end].text
+    if entity.kind != "PERSON" or text == entity.name or text not in entity.aliases:
+        return {}
+    blank = dict.fromkeys(range(mention.start, mention.end - 1), "")
+    return blank | {mention.end - 1: entity.name}
+
+
+def _shown(entity: Entity) -> str:
+    """Return a name as it stands in a sentence, with the article where it needs one."""
+    plural = entity.name.endswith(
+        ("States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines")
+    )
+    article = plural or (
+        entity.kind in {"ORG", "OTHER"}
+        and " " in entity.name
+        and entity.kind not in PLACES
+        and entity.name.split()[-1].lower() in words("org_words")
+    )
+    return f"the {entity.name}" if article else entity.name
