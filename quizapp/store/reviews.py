@@ -1,0 +1,148 @@
+"""The review log of a collection: entries are added, and the newest undone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, text
+
+from quizapp.domain.cards import Rating, Review, State
+from quizapp.domain.errors import ConflictError
+from quizapp.domain.ids import BankId, CardId, DeviceId, LearnerId, ReviewId
+from quizapp.store.columns import to_moment, to_number
+from quizapp.store.repository import Repository, Statements
+from quizapp.store.schema import ANSWERED, reviews
+
+_r = reviews.c
+_COLUMNS = (
+    *(_r.uuid, _r.card_id, _r.learner_id, _r.bank_id, _r.rating, _r.reviewed_at),
+    *(_r.day, _r.due_after, _r.day_after, _r.parameters_id, _r.state_before),
+    *(_r.step_before, _r.stability_before, _r.difficulty_before, _r.duration_ms),
+    *(_r.response, _r.correct, _r.device_id, _r.seq),
+)
+_SQL = Statements(reviews, _COLUMNS)
+_PACE = 100
+
+_OF_CARD = _SQL.all.where(_r.card_id == bindparam("card_id")).order_by(_r.id)
+_LAST_OF_CARD = (
+    select(_r.uuid)
+    .where(_r.card_id == bindparam("card_id"))
+    .order_by(_r.id.desc())
+    .limit(1)
+)
+_NEWEST = (
+    _SQL.all.where(_r.device_id == bindparam("device_id"))
+    .order_by(_r.seq.desc())
+    .limit(1)
+)
+_DONE = text(
+    "SELECT state, n FROM done"
+    " WHERE learner_id = :learner_id AND day = :day AND bank_id = :bank_id"
+)
+_LATEST = (
+    select(_r.duration_ms)
+    .where(_r.learner_id == bindparam("learner_id"), ANSWERED)
+    .order_by(_r.id.desc())
+    .limit(_PACE)
+)
+_REMOVE = delete(reviews).where(_r.uuid == bindparam("which"))
+
+
+class Reviews(Repository[ReviewId, Review]):
+    """The log from which all cards can be worked out."""
+
+    _sql = _SQL
+    _name = "review"
+
+    def add(self, *values: Review) -> None:
+        """Append entries that were signed."""
+        assert all(value.seq for value in values)
+        super().add(*values)
+
+    def remove(self, *values: Review) -> None:
+        """Take back entries, each the newest of its card.
+
+        Raises:
+            ConflictError: The card was reviewed again since.
+        """
+        for value in values:
+            self._check_held((value,))
+            last = self._connection.scalar(_LAST_OF_CARD, {"card_id": value.card_id})
+            if last != value.id:
+                raise ConflictError(
+                    "the card has been reviewed again since",
+                    remedy="Nothing was changed.",
+                )
+            self._connection.execute(_REMOVE, {"which": value.id})
+            self._note(((value, None),))
+
+    def of_card(self, card_id: CardId) -> tuple[Review, ...]:
+        """Return the log of a card, the oldest entry first."""
+        return self._values(self._connection.execute(_OF_CARD, {"card_id": card_id}))
+
+    def newest(self, device_id: DeviceId) -> Review | None:
+        """Return the last entry that a device wrote."""
+        row = self._connection.execute(_NEWEST, {"device_id": device_id}).first()
+        return None if row is None else self._to_value(row)
+
+    def done_on(
+        self, learner_id: LearnerId, bank_id: BankId, day: int
+    ) -> tuple[int, int]:
+        """Return how many new cards and how many reviews were answered on a day."""
+        given = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
+        rows = self._connection.execute(_DONE, given)
+        done: dict[str, int] = {state: n for state, n in rows}
+        return done.get(State.NEW, 0), done.get(State.REVIEW, 0)
+
+    def pace(self, learner_id: LearnerId) -> float | None:
+        """Return the mean time in ms of the learner's last answers, if there are any."""
+        given = {"learner_id": learner_id}
+        times = self._connection.execute(_LATEST, given).scalars().all()
+        return sum(times) / len(times) if times else None
+
+    def _to_row(self, value: Review) -> dict[str, Any]:
+        return {
+            "card_id": value.card_id,
+            "learner_id": value.learner_id,
+            "bank_id": value.bank_id,
+            "rating": None if value.rating is None else int(value.rating),
+            "reviewed_at": to_number(value.reviewed_at),
+            "day": value.day,
+            "due_after": to_number(value.due_after),
+            "day_after": value.day_after,
+            "parameters_id": value.parameters_id,
+            "state_before": value.state_before.value,
+            "step_before": value.step_before,
+            "stability_before": value.stability_before,
+            "difficulty_before": value.difficulty_before,
+            "duration_ms": value.duration_ms,
+            "response": value.response,
+            "correct": value.correct,
+            "device_id": value.device_id,
+            "seq": value.seq,
+        }
+
+    def _to_value(self, row: Row[Any] | Sequence[Any]) -> Review:
+        key, card, learner, bank, rating, reviewed_at, day, due_after, *rest = row
+        day_after, parameters, state, step, stability, difficulty, *answer = rest
+        duration_ms, response, correct, device_id, seq = answer
+        return Review(
+            id=key,
+            card_id=card,
+            learner_id=learner,
+            bank_id=bank,
+            rating=None if rating is None else Rating(rating),
+            reviewed_at=to_moment(reviewed_at),
+            day=day,
+            due_after=to_moment(due_after),
+            day_after=day_after,
+            parameters_id=parameters,
+            state_before=State(state),
+            step_before=step,
+            stability_before=stability,
+            difficulty_before=difficulty,
+            duration_ms=duration_ms,
+            response=response,
+            correct=None if correct is None else bool(correct),
+            device_id=device_id,
+            seq=seq,
+        )
