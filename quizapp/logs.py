@@ -22,6 +22,9 @@ def log_to(folder: Path) -> None:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter(_FORM))
     logger = logging.getLogger("quizapp")
-    logger.handlers[:] = [handler]
+    for old in logger.handlers[:]:
+        logger.removeHandler(old)
+        old.close()
+    logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False

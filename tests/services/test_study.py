@@ -4,7 +4,6 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quizapp.store.store import Store
 
 from quizapp.domain.banks import StudyOptions
 from quizapp.domain.cards import Card, Rating, State
@@ -14,6 +13,7 @@ from quizapp.domain.scheduling import replay
 from quizapp.services import banks, study
 from quizapp.services.history import History
 from quizapp.services.study import Asked
+from quizapp.store.store import Store
 from tests.factories import (
     BANK,
     NOW,

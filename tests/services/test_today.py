@@ -1,8 +1,7 @@
-from quizapp.store.store import Store
-
 from quizapp.domain.cards import Rating
 from quizapp.services import study, today, transfer
 from quizapp.services.today import streak
+from quizapp.store.store import Store
 from tests.factories import BANK, NOW, a_learner
 from tests.services.test_transfer import FILE
 

@@ -2,7 +2,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from quizapp.store.store import Store
 
 from quizapp.domain.cards import Rating
 from quizapp.domain.errors import FormatError
@@ -12,6 +11,7 @@ from quizapp.formats import native
 from quizapp.formats.native import BankFile
 from quizapp.services import banks, study, transfer
 from quizapp.services.history import History
+from quizapp.store.store import Store
 from tests.factories import (
     BANK,
     NOW,
@@ -38,7 +38,7 @@ def merge(store: Store, file: BankFile) -> tuple[int, ...]:
 def test_a_bank_is_added_with_a_card_for_each_prompt(store: Store) -> None:
     assert merge(store, FILE) == (2, 0, 0, 0, 0)
     with store.read() as tx:
-        assert len(tx.cards.of_bank(BANK, a_learner().id)) == 3
+        assert len(list(tx.cards.of_bank(BANK, a_learner().id))) == 3
 
 
 def test_the_same_bank_again_changes_nothing(store: Store) -> None:
@@ -82,7 +82,7 @@ def test_a_question_that_loses_a_gap_loses_its_card(store: Store) -> None:
     less = replace(SECOND, stem="[[1]] opened it.", body=Cloze((("Ana Costa",),)))
     assert merge(store, replace(FILE, questions=(FIRST, less))) == (0, 1, 1, 0, 0)
     with store.read() as tx:
-        assert len(tx.cards.of_bank(BANK, a_learner().id)) == 2
+        assert len(list(tx.cards.of_bank(BANK, a_learner().id))) == 2
 
 
 def test_how_a_bank_is_studied_stays(store: Store) -> None:
@@ -106,7 +106,7 @@ def test_an_import_is_undone_and_done_again(store: Store) -> None:
     history.redo(store)
     with store.read() as tx:
         assert len(tx.questions.of_bank(BANK)) == 2
-        assert len(tx.cards.of_bank(BANK, a_learner().id)) == 3
+        assert len(list(tx.cards.of_bank(BANK, a_learner().id))) == 3
         assert not tx.counts.recount()
 
 
