@@ -117,9 +117,9 @@ def _cloze(candidate: Candidate) -> Body:
 
 
 def _true_false(candidate: Candidate) -> Body:
-    body = TrueFalse(candidate.answer == "True")
-    wrong = {"if_false" if body.answer else "if_true": candidate.feedback}
-    return replace(body, **wrong)
+    if candidate.answer == "True":
+        return TrueFalse(answer=True, if_false=candidate.feedback)
+    return TrueFalse(answer=False, if_true=candidate.feedback)
 
 
 _BODIES = {

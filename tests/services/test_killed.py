@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from quizapp.domain.cards import Rating
+from quizapp.domain.ids import CardId
 from quizapp.services import banks, study
 from quizapp.store.store import open_store
 from tests.factories import BANK, NOW, a_bank, a_learner, a_question
@@ -72,7 +73,7 @@ def check(path: Path, acknowledged: list[str]) -> None:
         assert not tx.counts.recount()
         for line in acknowledged:
             card_id, seq = line.split()
-            assert int(seq) in [r.seq for r in tx.reviews.of_card(card_id)]
+            assert int(seq) in [r.seq for r in tx.reviews.of_card(CardId(card_id))]
     store.close()
 
 
