@@ -1,9 +1,10 @@
 """The articles of a collection."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, text
+from sqlalchemy import bindparam, select, text
 
 from quizapp.domain.articles import Article
 from quizapp.domain.ids import ArticleId, BankId
@@ -79,15 +80,22 @@ class Articles(Repository[ArticleId, Article]):
             "site": value.site,
             "author": value.author,
             "published": value.published and value.published.isoformat(),
-            "accessed": to_number(value.accessed),
+            "accessed": value.accessed and to_number(value.accessed),
             "rights": value.rights,
         }
 
-    def _to_value(self, row: Row[Any]) -> Article:
-        *plain, published, accessed, rights = row
+    def _to_value(self, row: Sequence[Any]) -> Article:
+        key, title, text, language, url, site, author, published, *rest = row
+        accessed, rights = rest
         return Article(
-            *plain,
-            published and date.fromisoformat(published),
-            to_moment(accessed),
-            rights,
+            id=key,
+            title=title,
+            text=text,
+            language=language,
+            url=url,
+            site=site,
+            author=author,
+            published=None if published is None else date.fromisoformat(published),
+            accessed=None if accessed is None else to_moment(accessed),
+            rights=rights,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, update
+from sqlalchemy import bindparam, update
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.ids import BankId
@@ -59,9 +59,18 @@ class Banks(Repository[BankId, Bank]):
             "options": to_json(value.options),
         }
 
-    def _to_value(self, row: Row[Any]) -> Bank:
-        *plain, archived, options = row
-        return Bank(*plain, bool(archived), to_options(options))
+    def _to_value(self, row: Sequence[Any]) -> Bank:
+        key, name, description, language, author, license_, archived, options = row
+        return Bank(
+            id=key,
+            name=name,
+            description=description,
+            language=language,
+            author=author,
+            license=license_,
+            archived=bool(archived),
+            options=to_options(options),
+        )
 
     def _remove_parts(self, values: Sequence[Bank]) -> None:
         self._run(_REMOVE_PARTS, values)

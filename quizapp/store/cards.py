@@ -1,11 +1,13 @@
 """The cards of a collection, and which of them comes next."""
 
+# ruff: noqa: S608 - only names of ours are put into the queries
+
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select, text
+from sqlalchemy import Select, bindparam, func, select, text
 
 from quizapp.domain.cards import Card, State
 from quizapp.domain.ids import BankId, CardId, LearnerId, QuestionId
@@ -177,9 +179,9 @@ class Cards(Repository[CardId, Card]):
             "step": value.step,
             "stability": value.stability,
             "difficulty": value.difficulty,
-            "due": to_number(value.due),
+            "due": value.due and to_number(value.due),
             "day": value.day,
-            "last_review": to_number(value.last_review),
+            "last_review": value.last_review and to_number(value.last_review),
             "last_day": value.last_day,
             "lapses": value.lapses,
             "flagged": value.flagged,
@@ -188,7 +190,7 @@ class Cards(Repository[CardId, Card]):
             "asks_day": max(value.day or 0, value.buried_until or 0),
         }
 
-    def _to_value(self, row: Row[Any] | Sequence[Any]) -> Card:
+    def _to_value(self, row: Sequence[Any]) -> Card:
         key, learner, bank, question, ordinal, state, step, stability, *rest = row
         difficulty, due, day, last_review, last_day, lapses, *flags = rest
         flagged, suspended, buried_until = flags
@@ -202,9 +204,9 @@ class Cards(Repository[CardId, Card]):
             step=step,
             stability=stability,
             difficulty=difficulty,
-            due=to_moment(due),
+            due=None if due is None else to_moment(due),
             day=day,
-            last_review=to_moment(last_review),
+            last_review=None if last_review is None else to_moment(last_review),
             last_day=last_day,
             lapses=lapses,
             flagged=bool(flagged),

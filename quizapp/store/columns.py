@@ -12,14 +12,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-def to_number(moment: datetime | None) -> int | None:
+def to_number(moment: datetime) -> int:
     """Return a moment as microseconds since 1970."""
-    return None if moment is None else (moment - _EPOCH) // _MICROSECOND
+    return (moment - _EPOCH) // _MICROSECOND
 
 
-def to_moment(number: int | None) -> datetime | None:
+def to_moment(number: int) -> datetime:
     """Return the moment that a number stands for."""
-    return None if number is None else _EPOCH + timedelta(microseconds=number)
+    return _EPOCH + timedelta(microseconds=number)
 
 
 def to_json(value: Any) -> str:

@@ -1,6 +1,9 @@
 """Counts of cards and answers, which triggers keep."""
 
+# ruff: noqa: S608 - only names of ours are put into the queries
+
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -111,7 +114,7 @@ class Counts:
         self._banks = banks
 
     def of_banks(
-        self, learner: Learner, day: int, now: Any = None
+        self, learner: Learner, day: int, now: datetime
     ) -> tuple[BankCounts, ...]:
         """Return what a learner has to do in each bank on a day, by the banks' names.
 
@@ -164,12 +167,12 @@ class Counts:
     ) -> Mapping[int, int]:
         """Return how many reviews are due on each day, without days that are free."""
         given = _days(learner_id, first_day, last_day)
-        return {day: n for day, n in self._connection.execute(_LOAD, given)}
+        return dict(self._connection.execute(_LOAD, given).all())
 
     def practised(self, learner_id: LearnerId, today: int) -> Mapping[int, int]:
         """Return how many answers were given on each day of the last three years."""
         given = _days(learner_id, today - _YEARS, today)
-        return {day: n for day, n in self._connection.execute(_PRACTISED, given)}
+        return dict(self._connection.execute(_PRACTISED, given).all())
 
     def recount(self) -> tuple[str, ...]:
         """Return where a count differs from what is counted anew, or nothing."""

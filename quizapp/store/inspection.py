@@ -46,12 +46,10 @@ def problems(path: Path) -> tuple[str, ...]:
         return (str(error),)
 
 
-def unsound(
-    connection: sqlite3.Connection, check: str = "quick_check"
-) -> tuple[str, ...]:
+def unsound(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return what SQLite finds wrong with a database, or nothing."""
     try:
-        found = [row[0] for row in connection.execute(f"PRAGMA {check}(20)")]
+        found = [row[0] for row in connection.execute("PRAGMA quick_check(20)")]
     except sqlite3.DatabaseError as error:
         return (str(error),)
     return () if found == ["ok"] else tuple(found)

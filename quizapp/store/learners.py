@@ -1,8 +1,7 @@
 """The learners of a collection."""
 
+from collections.abc import Sequence
 from typing import Any
-
-from sqlalchemy import Row
 
 from quizapp.domain.ids import LearnerId
 from quizapp.domain.learners import Learner
@@ -31,5 +30,5 @@ class Learners(Repository[LearnerId, Learner]):
             "zone": value.zone,
         }
 
-    def _to_value(self, row: Row[Any]) -> Learner:
+    def _to_value(self, row: Sequence[Any]) -> Learner:
         return Learner(*row)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from quizapp.domain.articles import Evidence, Span
 from quizapp.domain.codec import decode
@@ -130,13 +130,13 @@ class Questions(Repository[QuestionId, Question]):
             "evidence_start": evidence and evidence.span.start,
             "evidence_end": evidence and evidence.span.end,
             "quote": evidence and evidence.quote,
-            "created": to_number(value.created),
-            "modified": to_number(value.modified),
+            "created": value.created and to_number(value.created),
+            "modified": value.modified and to_number(value.modified),
             "origin": value.origin,
             "searchable": "\n".join((value.stem, *value.body.words())),
         }
 
-    def _to_value(self, row: Row[Any]) -> Question:
+    def _to_value(self, row: Sequence[Any]) -> Question:
         key, bank_id, stem, body, feedback, mark, tags, created, modified, *rest = row
         origin, *evidence = rest
         return Question(
@@ -148,8 +148,8 @@ class Questions(Repository[QuestionId, Question]):
             default_mark=mark,
             tags=tuple(json.loads(tags)),
             evidence=_to_evidence(*evidence),
-            created=to_moment(created),
-            modified=to_moment(modified),
+            created=None if created is None else to_moment(created),
+            modified=None if modified is None else to_moment(modified),
             origin=origin,
         )
 
@@ -160,11 +160,11 @@ class Questions(Repository[QuestionId, Question]):
         self._connection.execute(_RESTORE_CARDS, [{"which": v.id} for v in values])
 
 
-def _listings(rows: Iterable[Row[Any]]) -> tuple[QuestionListing, ...]:
+def _listings(rows: Iterable[Sequence[Any]]) -> tuple[QuestionListing, ...]:
     return tuple(QuestionListing(*row) for row in rows)
 
 
 def _to_evidence(
     article_id: ArticleId | None, start: int, end: int, quote: str
 ) -> Evidence | None:
-    return article_id and Evidence(article_id, Span(start, end), quote)
+    return Evidence(article_id, Span(start, end), quote) if article_id else None

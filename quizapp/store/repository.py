@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 from sqlalchemy import (
     Column,
     Connection,
-    Row,
     Table,
     bindparam,
     select,
@@ -140,7 +139,7 @@ class Repository(Generic[K, V]):
     def _to_row(self, value: V) -> dict[str, Any]:
         raise NotImplementedError
 
-    def _to_value(self, row: Row[Any]) -> V:
+    def _to_value(self, row: Sequence[Any]) -> V:
         raise NotImplementedError
 
     def _restore_parts(self, values: Sequence[V]) -> None:
@@ -149,7 +148,7 @@ class Repository(Generic[K, V]):
     def _remove_parts(self, values: Sequence[V]) -> None:
         """Remove what belongs to removed values."""
 
-    def _values(self, rows: Iterable[Row[Any]]) -> tuple[V, ...]:
+    def _values(self, rows: Iterable[Sequence[Any]]) -> tuple[V, ...]:
         return tuple(self._to_value(row) for row in rows)
 
     def _note(self, pairs: Iterable[tuple[V | None, V | None]]) -> None:

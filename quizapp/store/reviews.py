@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, text
+from sqlalchemy import bindparam, delete, select, text
 
 from quizapp.domain.cards import Rating, Review, State
 from quizapp.domain.errors import ConflictError
@@ -90,11 +90,11 @@ class Reviews(Repository[ReviewId, Review]):
         """Return how many new cards and how many reviews were answered on a day."""
         given = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
         rows = self._connection.execute(_DONE, given)
-        done: dict[str, int] = {state: n for state, n in rows}
+        done: dict[str, int] = dict(rows.all())
         return done.get(State.NEW, 0), done.get(State.REVIEW, 0)
 
     def pace(self, learner_id: LearnerId) -> float | None:
-        """Return the mean time in ms of the learner's last answers, if there are any."""
+        """Return the mean time in ms of a learner's last answers, if any."""
         given = {"learner_id": learner_id}
         times = self._connection.execute(_LATEST, given).scalars().all()
         return sum(times) / len(times) if times else None
@@ -121,7 +121,7 @@ class Reviews(Repository[ReviewId, Review]):
             "seq": value.seq,
         }
 
-    def _to_value(self, row: Row[Any] | Sequence[Any]) -> Review:
+    def _to_value(self, row: Sequence[Any]) -> Review:
         key, card, learner, bank, rating, reviewed_at, day, due_after, *rest = row
         day_after, parameters, state, step, stability, difficulty, *answer = rest
         duration_ms, response, correct, device_id, seq = answer
