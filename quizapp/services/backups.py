@@ -5,10 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.domain.errors import NotFoundError
+from quizapp.domain.work import Progress, Work
 from quizapp.paths import Paths
 from quizapp.services.collection import open_collection
 from quizapp.store import backup
 from quizapp.store.lock import Lock
+from quizapp.store.store import Store
 
 
 def back_up(paths: Paths, now: datetime, target: Path | None = None) -> Path:
@@ -47,6 +49,19 @@ def check(paths: Paths, now: datetime) -> tuple[str, ...]:
         with collection.store.read() as tx:
             miscounted = tx.counts.recount()
     return (*problems, *(f"a count is wrong: {each}" for each in miscounted))
+
+
+def look_after(store: Store, paths: Paths, now: datetime) -> Work[tuple[str, ...]]:
+    """Check a collection that was not closed properly, then make the daily backup.
+
+    Returns what is wrong with the collection; one that is damaged is not backed up.
+    """
+    yield Progress(0, 2, "checking")
+    problems = store.quick_check() if store.needs_check else ()
+    yield Progress(1, 2, "backing up")
+    if not problems:
+        backup.daily_backup(paths.collection, paths.backups, now)
+    return problems
 
 
 def _require(paths: Paths) -> None:
