@@ -1,0 +1,116 @@
+"""Every action of the window in one table."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+Triggers = Mapping[str, Callable[[], object]]
+
+MENUS = ("File", "Edit", "Study", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an action is called, where it stands and which keys trigger it.
+
+    Attributes:
+        page: The page it belongs to; it works only while that page is shown.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: str = ""
+    page: str = ""
+
+
+ENTRIES = (
+    Entry("import", "File", "Import bank…", "Ctrl+O"),
+    Entry("export", "File", "Export bank…", "Ctrl+Shift+E", page="library"),
+    Entry("quit", "File", "Quit", "Ctrl+Q"),
+    Entry("undo", "Edit", "Undo", "Ctrl+Z"),
+    Entry("redo", "Edit", "Redo", "Ctrl+Shift+Z"),
+    Entry("find", "Edit", "Search", "Ctrl+F"),
+    Entry("flag", "Study", "Flag card", "F", page="study"),
+    Entry("bury", "Study", "Bury card until tomorrow", "B", page="study"),
+    Entry("suspend", "Study", "Suspend card", "S", page="study"),
+    Entry("evidence", "Study", "Show the whole article", "V", page="study"),
+    Entry("leave", "Study", "Leave the session", "Esc", page="study"),
+    Entry("today", "View", "Today", "Ctrl+1"),
+    Entry("study", "View", "Study", "Ctrl+2"),
+    Entry("library", "View", "Library", "Ctrl+3"),
+    Entry("larger", "View", "Larger text", "Ctrl++"),
+    Entry("smaller", "View", "Smaller text", "Ctrl+-"),
+    Entry("look-system", "View", "Light or dark as the system"),
+    Entry("look-light", "View", "Light"),
+    Entry("look-dark", "View", "Dark"),
+    Entry("palette", "Help", "Find an action…", "Ctrl+K"),
+    Entry("keys", "Help", "Keys", "F1"),
+)
+
+
+class Actions:
+    """The actions of one window, made from the table."""
+
+    def __init__(self, window: QWidget, triggers: Triggers) -> None:
+        self._triggers = dict(triggers)
+        self._actions = {e.name: self._make(e, window) for e in ENTRIES}
+        for entry in ENTRIES:
+            if not entry.page:
+                window.addAction(self._actions[entry.name])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def connect(self, page: QWidget, triggers: Triggers) -> None:
+        """Let a page do its actions; their keys work within the page alone."""
+        self._triggers.update(triggers)
+        for name in triggers:
+            page.addAction(self._actions[name])
+            self._actions[name].setEnabled(True)
+
+    def show_page(self, page: str) -> None:
+        """Switch the actions on that work on a page, and those of others off."""
+        for entry in ENTRIES:
+            if entry.page:
+                works = entry.page == page and entry.name in self._triggers
+                self._actions[entry.name].setEnabled(works)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the actions into a menu bar."""
+        for title in MENUS:
+            menu = bar.addMenu(_words(title))
+            for entry in ENTRIES:
+                if entry.menu == title:
+                    menu.addAction(self._actions[entry.name])
+
+    def _make(self, entry: Entry, window: QWidget) -> QAction:
+        action = QAction(_words(entry.text), window)
+        action.setObjectName(entry.name)
+        if entry.keys:
+            action.setShortcut(QKeySequence(entry.keys))
+        if entry.page:
+            action.setEnabled(False)
+        action.setToolTip(tooltip(action))
+        action.triggered.connect(partial(self._trigger, entry.name))
+        return action
+
+    def _trigger(self, name: str, _checked: object = None) -> None:
+        self._triggers[name]()
+
+
+def tooltip(action: QAction) -> str:
+    """Return what an action does with the keys that do it: Study (Ctrl+2)."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text()} ({keys})" if keys else action.text()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,0 +1,1 @@
+"""Library: all banks and their questions."""

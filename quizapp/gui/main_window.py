@@ -1,0 +1,276 @@
+"""The window: menus, rail, page, message bar and status line.
+
+It can be shown before the collection is open: what needs one comes with set_backend,
+and nothing here imports the store.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from quizapp.domain.errors import QuizError
+from quizapp.gui import messages, theme
+from quizapp.gui.actions import Actions
+from quizapp.gui.qt import spaced
+from quizapp.gui.rail import Rail
+from quizapp.gui.status_line import StatusLine
+from quizapp.gui.widgets.message_bar import MessageBar
+from quizapp.paths import Paths
+from quizapp.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from quizapp.domain.changes import Change
+    from quizapp.domain.ids import BankId
+    from quizapp.gui.backend import Backend
+    from quizapp.gui.library.view import LibraryView
+    from quizapp.gui.study.view import StudyView
+    from quizapp.gui.today.view import TodayView
+
+_SIZE = (1280, 800)
+_LEAST = (720, 480)
+_COUNT_AFTER_MS = 120
+_STEP = 10
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and keeps what they share."""
+
+    def __init__(self, paths: Paths, settings: Settings | None = None) -> None:
+        super().__init__()
+        self._paths = paths
+        self._settings = settings or load_settings(paths.settings)
+        self._kept = QSettings(str(paths.window), QSettings.Format.IniFormat)
+        self._backend: Backend | None = None
+        self._pages: dict[str, QWidget] = {}
+        self.setWindowTitle("QuizApp")
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self, self._triggers())
+        self.rail = Rail(self.actions_)
+        self.messages = MessageBar()
+        self.status = StatusLine()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._restore()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown, or nothing before there is one."""
+        shown = self._stack.currentWidget()
+        return next((name for name, w in self._pages.items() if w is shown), "")
+
+    def set_backend(self, backend: "Backend") -> None:
+        """Take the collection and show the page that was shown last, or Today."""
+        self._backend = backend
+        backend.changed.connect(self._on_changed)
+        backend.failed.connect(self._on_failed)
+        backend.busy.connect(self.status.show_task)
+        self.status.show_learner(backend.learner.name)
+        self._name_undo()
+        self.show_page("library" if self._kept.value("page") == "library" else "today")
+        self._counting.start(_COUNT_AFTER_MS)
+
+    def show_page(self, name: str) -> None:
+        """Show Today, Study or Library; it is built when it is first asked for."""
+        if self._backend is None:
+            return
+        if name == "study":
+            self.study(())
+        else:
+            self._turn_to(name)
+
+    def study(self, bank_ids: "tuple[BankId, ...]") -> None:
+        """Study some banks, or go on with what was begun, else all of them."""
+        if self._backend is None:
+            return
+        view = self._study_page()
+        if bank_ids or not view.asking:
+            view.study(bank_ids)
+        self._turn_to("study")
+
+    def change_look(self, appearance: str = "", larger: int = 0) -> None:
+        """Change between light and dark or the size of text, and keep the choice."""
+        size = min(max(self._settings.font_size + larger, 100), 200)
+        look = appearance or self._settings.appearance
+        self._settings = replace(self._settings, appearance=look, font_size=size)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, look, size)
+        save_settings(self._paths.settings, self._settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._kept.setValue("geometry", self.saveGeometry())
+        self._kept.setValue("page", self.page)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._backend and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls()]
+        for file in filter(None, files):
+            self._transfer("import_file", file)
+        event.acceptProposedAction()
+
+    def _triggers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "import": partial(self._transfer, "ask_import"),
+            "find": self._find,
+            "today": partial(self.show_page, "today"),
+            "study": partial(self.show_page, "study"),
+            "library": partial(self.show_page, "library"),
+            "larger": partial(self.change_look, "", _STEP),
+            "smaller": partial(self.change_look, "", -_STEP),
+            "look-system": partial(self.change_look, "system"),
+            "look-light": partial(self.change_look, "light"),
+            "look-dark": partial(self.change_look, "dark"),
+            "palette": self._show_palette,
+            "keys": self._show_keys,
+        }
+
+    def _lay_out(self) -> None:
+        self.actions_.fill(self.menuBar())
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        spaced(column, 0)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        spaced(row, 0)
+        row.addWidget(self.rail)
+        row.addWidget(page, 1)
+        self.setCentralWidget(whole)
+
+    def _restore(self) -> None:
+        geometry = self._kept.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_SIZE)
+
+    def _turn_to(self, name: str) -> None:
+        if name not in self._pages:
+            self._pages[name] = self._made(name)
+            self._stack.addWidget(self._pages[name])
+        self._stack.setCurrentWidget(self._pages[name])
+        self.rail.show_page(name)
+        self.actions_.show_page(name)
+        self._pages[name].setFocus()
+
+    def _made(self, name: str) -> QWidget:
+        """Build a page; its modules are imported only now."""
+        if name == "today":
+            return self._made_today()
+        return self._study_page() if name == "study" else self._made_library()
+
+    def _made_today(self) -> "TodayView":
+        from quizapp.gui.today.view import TodayView
+
+        assert self._backend
+        view = TodayView(self._backend)
+        view.study_asked.connect(self.study)
+        view.import_asked.connect(self.actions_["import"].trigger)
+        return view
+
+    def _study_page(self) -> "StudyView":
+        from quizapp.gui.study.view import StudyView
+
+        if "study" not in self._pages:
+            assert self._backend
+            view = StudyView(self._backend, self.actions_)
+            view.left.connect(partial(self.show_page, "today"))
+            self._pages["study"] = view
+            self._stack.addWidget(view)
+        found = self._pages["study"]
+        assert isinstance(found, StudyView)
+        return found
+
+    def _made_library(self) -> "LibraryView":
+        from quizapp.gui.library.view import LibraryView
+
+        assert self._backend
+        view = LibraryView(self._backend, self.actions_)
+        view.study_asked.connect(self.study)
+        view.export_asked.connect(partial(self._transfer, "ask_export"))
+        return view
+
+    def _transfer(self, what: str, *arguments: object) -> None:
+        from quizapp.gui.transfer import Transfer
+
+        if self._backend:
+            getattr(Transfer(self, self._backend, self.messages), what)(*arguments)
+
+    def _find(self) -> None:
+        self.show_page("library")
+        library = self._pages.get("library")
+        if library is not None:
+            library.find()  # type: ignore[attr-defined]
+
+    def _show_palette(self) -> None:
+        from quizapp.gui.widgets.command_palette import CommandPalette
+
+        CommandPalette(self.actions_, self).open()
+
+    def _show_keys(self) -> None:
+        from quizapp.gui.widgets.key_sheet import KeySheet
+
+        KeySheet(self.actions_, self).open()
+
+    def _undo(self) -> None:
+        if self._backend:
+            self._backend.undo()
+
+    def _redo(self) -> None:
+        if self._backend:
+            self._backend.redo()
+
+    def _on_changed(self, change: "Change") -> None:
+        self._name_undo()
+        if change.undoing and self.page != "study":
+            taken = messages.action(change.action)
+            self.messages.tell(self.tr("Undone: {action}").format(action=taken))
+        self._counting.start(_COUNT_AFTER_MS)
+
+    def _on_failed(self, error: QuizError) -> None:
+        self.messages.warn(*messages.error(error))
+
+    def _name_undo(self) -> None:
+        assert self._backend
+        named = (
+            ("undo", self.tr("Undo"), self._backend.undo_action),
+            ("redo", self.tr("Redo"), self._backend.redo_action),
+        )
+        for name, word, code in named:
+            action = self.actions_[name]
+            action.setText(f"{word} {messages.action(code)}" if code else word)
+            action.setEnabled(code is not None)
+
+    def _count(self) -> None:
+        from quizapp.services import banks
+
+        assert self._backend
+        now = self._backend.clock()
+        found = self._backend.ask(banks.listings, self._backend.learner, now)
+        if found is not None:
+            due = sum(bank.due + bank.learning for bank in found)
+            self.status.show_due(due, sum(bank.new for bank in found))

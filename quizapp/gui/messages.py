@@ -1,0 +1,116 @@
+"""Codes and values → words for the person at the screen."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from quizapp.domain.cards import Rating, State
+from quizapp.domain.errors import QuizError
+
+_ACTIONS = {
+    "rate-card": "rating",
+    "bury-card": "burying the card",
+    "suspend-card": "suspending the card",
+    "resume-card": "resuming the card",
+    "flag-card": "flag",
+    "unflag-card": "removing the flag",
+    "import-bank": "import",
+    "edit-question": "edit of the question",
+    "change-options": "change of study options",
+    "add-learner": "new learner",
+}
+_KINDS = {
+    "multichoice": "multiple choice",
+    "truefalse": "true or false",
+    "shortanswer": "short answer",
+    "cloze": "gap to fill",
+    "flashcard": "flashcard",
+}
+_RATINGS = {
+    Rating.AGAIN: "Again",
+    Rating.HARD: "Hard",
+    Rating.GOOD: "Good",
+    Rating.EASY: "Easy",
+}
+_STATES = {
+    State.NEW: "new",
+    State.LEARNING: "learning",
+    State.REVIEW: "review",
+    State.RELEARNING: "learning again",
+}
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_MONTH, _YEAR = 30.44, 365.25
+
+
+def tr(text: str) -> str:
+    """Return a text of this module in the language of the app."""
+    return QCoreApplication.translate("messages", text)
+
+
+def action(code: str) -> str:
+    """Return what an action is called, as in: Undo …"""
+    return tr(_ACTIONS.get(code, code.replace("-", " ")))
+
+
+def kind(name: str) -> str:
+    """Return what a kind of question is called."""
+    return tr(_KINDS.get(name, name))
+
+
+def rating(value: Rating) -> str:
+    """Return what a rating is called."""
+    return tr(_RATINGS[value])
+
+
+def state(value: State) -> str:
+    """Return what the state of a card is called."""
+    return tr(_STATES[value])
+
+
+def error(failure: QuizError) -> tuple[str, str]:
+    """Return what is wrong as a sentence, and what to do about it."""
+    problem = failure.problem[:1].upper() + failure.problem[1:]
+    place = f"{failure.where}: " if failure.where else ""
+    return f"{place}{problem}.", failure.remedy
+
+
+def number(value: int) -> str:
+    """Return a number as the locale writes it."""
+    return QLocale().toString(value)
+
+
+def count(value: int, one: str, many: str) -> str:
+    """Return so many of something: 1 card, 42 cards."""
+    return f"{number(value)} {tr(one if value == 1 else many)}"
+
+
+def interval(wait: timedelta) -> str:
+    """Return how long a wait is, in few words: 10 min, 2 days, 3 months."""
+    if wait < _HOUR:
+        return f"{max(1, round(wait / _MINUTE))} {tr('min')}"
+    if wait < _DAY:
+        return f"{round(wait / _HOUR)} {tr('h')}"
+    days = wait.days
+    if days < 2 * _MONTH:
+        return count(days, "day", "days")
+    if days < _YEAR:
+        return count(round(days / _MONTH), "month", "months")
+    years = QLocale().toString(days / _YEAR, "f", 1)
+    return f"{years} {tr('years')}"
+
+
+def long_date(day: date) -> str:
+    """Return a day with its name and month: Monday, 23 November."""
+    names = QLocale()
+    weekday, month = names.dayName(day.isoweekday()), names.monthName(day.month)
+    return f"{weekday}, {day.day} {month}"
+
+
+def full_date(day: date) -> str:
+    """Return a day with its year: 19 June 2024."""
+    return f"{day.day} {QLocale().monthName(day.month)} {day.year}"
+
+
+def short_weekday(day: date) -> str:
+    """Return the short name of a day of the week: Mon."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,1 @@
+"""Study: one card at a time."""
