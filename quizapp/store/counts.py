@@ -94,9 +94,9 @@ _CHECKS = {
         "SELECT bank_id, count(*) FROM questions WHERE removed = 0 GROUP BY bank_id",
     ),
     "practice": _difference(
-        "SELECT learner_id, day, n FROM practice",
-        "SELECT learner_id, day, count(*) FROM reviews WHERE rating IS NOT NULL"
-        " GROUP BY learner_id, day",
+        "SELECT learner_id, day, n, duration_ms FROM practice",
+        "SELECT learner_id, day, count(*), sum(duration_ms) FROM reviews"
+        " WHERE rating IS NOT NULL GROUP BY learner_id, day",
     ),
     "done": _difference(
         "SELECT learner_id, day, bank_id, state, n FROM done WHERE n != 0",

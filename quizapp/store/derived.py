@@ -53,9 +53,11 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO totals VALUES (new.learner_id, new.bank_id, new.state, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
     END""",
-    # How many answers a learner gave per day, and per bank and state before.
+    # The answers a learner gave per day and the time they took; the answers also per
+    # bank and state before.
     """CREATE TABLE practice (
         learner_id TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER NOT NULL,
+        duration_ms INTEGER NOT NULL,
         PRIMARY KEY (learner_id, day)
     ) WITHOUT ROWID""",
     """CREATE TABLE done (
@@ -66,8 +68,9 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TRIGGER reviews_added AFTER INSERT ON reviews
     WHEN new.rating IS NOT NULL
     BEGIN
-        INSERT INTO practice VALUES (new.learner_id, new.day, 1)
-            ON CONFLICT DO UPDATE SET n = n + 1;
+        INSERT INTO practice VALUES (new.learner_id, new.day, 1, new.duration_ms)
+            ON CONFLICT DO UPDATE
+            SET n = n + 1, duration_ms = duration_ms + excluded.duration_ms;
         INSERT INTO done VALUES
             (new.learner_id, new.day, new.bank_id, new.state_before, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
@@ -75,7 +78,7 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
     WHEN old.rating IS NOT NULL
     BEGIN
-        UPDATE practice SET n = n - 1
+        UPDATE practice SET n = n - 1, duration_ms = duration_ms - old.duration_ms
             WHERE learner_id = old.learner_id AND day = old.day;
         DELETE FROM practice
             WHERE learner_id = old.learner_id AND day = old.day AND n = 0;

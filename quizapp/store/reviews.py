@@ -10,7 +10,7 @@ from quizapp.domain.errors import ConflictError
 from quizapp.domain.ids import BankId, CardId, DeviceId, LearnerId, ReviewId
 from quizapp.store.columns import to_moment, to_number
 from quizapp.store.repository import Repository, Statements
-from quizapp.store.schema import ANSWERED, reviews
+from quizapp.store.schema import reviews
 
 _r = reviews.c
 _COLUMNS = (
@@ -38,11 +38,9 @@ _DONE = text(
     "SELECT state, n FROM done"
     " WHERE learner_id = :learner_id AND day = :day AND bank_id = :bank_id"
 )
-_LATEST = (
-    select(_r.duration_ms)
-    .where(_r.learner_id == bindparam("learner_id"), ANSWERED)
-    .order_by(_r.id.desc())
-    .limit(_PACE)
+_LATEST_DAYS = text(
+    "SELECT n, duration_ms FROM practice WHERE learner_id = :learner_id"
+    " ORDER BY day DESC LIMIT 100"
 )
 _REMOVE = delete(reviews).where(_r.uuid == bindparam("which"))
 
@@ -94,10 +92,18 @@ class Reviews(Repository[ReviewId, Review]):
         return done.get(State.NEW, 0), done.get(State.REVIEW, 0)
 
     def pace(self, learner_id: LearnerId) -> float | None:
-        """Return the mean time in ms of a learner's last answers, if any."""
-        given = {"learner_id": learner_id}
-        times = self._connection.execute(_LATEST, given).scalars().all()
-        return sum(times) / len(times) if times else None
+        """Return the mean time in ms of a learner's last answers, if there are any.
+
+        They are those of the last days on which at least 100 were given together.
+        """
+        answers = duration_ms = 0
+        rows = self._connection.execute(_LATEST_DAYS, {"learner_id": learner_id})
+        for day_answers, day_duration_ms in rows.all():
+            answers += day_answers
+            duration_ms += day_duration_ms
+            if answers >= _PACE:
+                break
+        return duration_ms / answers if answers else None
 
     def _to_row(self, value: Review) -> dict[str, Any]:
         return {

@@ -201,7 +201,6 @@ PRESENT = text("removed = 0")
 LEARNING = text("state IN ('learning', 'relearning') AND suspended = 0 AND removed = 0")
 REVIEWING = text("state = 'review' AND suspended = 0 AND removed = 0")
 NEW = text("state = 'new' AND suspended = 0 AND removed = 0")
-ANSWERED = text("rating IS NOT NULL")
 
 Index("questions_of_bank", questions.c.bank_id, sqlite_where=PRESENT)
 Index(
@@ -233,4 +232,3 @@ Index(
 )
 
 Index("reviews_of_card", reviews.c.card_id)
-Index("reviews_of_learner", reviews.c.learner_id, sqlite_where=ANSWERED)
