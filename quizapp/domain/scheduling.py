@@ -58,20 +58,15 @@ class Scheduler:
 
     def review(self, card: Card, rating: Rating, now: datetime) -> Card:
         """Return the card after an answer."""
-        return self.preview(card, now)[rating]
+        # Each interval depends on those of the ratings below it, not above.
+        return self._rated(card, now, upto=rating)[rating]
 
     def preview(self, card: Card, now: datetime) -> dict[Rating, Card]:
         """Return the card after each answer that could be given.
 
-        Intervals of a day or more are kept in the order hard < good < easy.
+        Intervals of a day or more are kept in the order again < hard < good < easy.
         """
-        after: dict[Rating, Card] = {}
-        shortest = 1
-        for rating in Rating:
-            after[rating], interval = self._answered(card, rating, now, shortest)
-            if rating is not Rating.AGAIN:
-                shortest = max(shortest, interval + 1)
-        return after
+        return self._rated(card, now, upto=Rating.EASY)
 
     def retrievability(self, card: Card, now: datetime) -> float:
         """Return the probability, 0 to 1, that the card is recalled."""
@@ -88,6 +83,14 @@ class Scheduler:
         faded: float = self.options.desired_retention ** (1 / decay) - 1
         days = round(card.stability / factor * faded)
         return min(max(days, 1), self.options.maximum_interval)
+
+    def _rated(self, card: Card, now: datetime, upto: Rating) -> dict[Rating, Card]:
+        after: dict[Rating, Card] = {}
+        shortest = 1
+        for rating in sorted(Rating)[:upto]:
+            after[rating], interval = self._answered(card, rating, now, shortest)
+            shortest = max(shortest, interval + 1)
+        return after
 
     def _answered(
         self, card: Card, rating: Rating, now: datetime, shortest: int
