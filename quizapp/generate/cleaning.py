@@ -115,7 +115,8 @@ def _label(text: str, *, first: bool) -> str:
         return "caption"
     if _ADDRESS.search(text) or lowered.split()[0] in words("furniture_starts"):
         return "furniture" if len(text.split()) <= 30 else BODY
-    if is_heading(text):
+    unended = len(text.split()) <= 16 and not re.search(r"[.!?]['\"]?$", text)
+    if is_heading(text) or (first and unended):
         return "headline" if first else "heading"
     if text[0].islower() and len(text.split()) <= 20:
         return "caption"

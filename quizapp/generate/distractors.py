@@ -57,6 +57,15 @@ def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
         )
 
 
+def family_name(name: str) -> str:
+    """Return the part of a person's name that news uses alone."""
+    regions = table("names")["regions"]
+    eastern = {*regions["Korean"]["surname"], *regions["Chinese"]["surname"]}
+    parts = name.split()
+    first = parts[0] in eastern and parts[-1] not in eastern
+    return parts[0] if first else parts[-1]
+
+
 def _same_sort(entity: Entity, answer: Entity) -> bool:
     if answer.kind == "PERSON":
         return not entity.gender or not answer.gender or entity.gender == answer.gender
@@ -153,7 +162,7 @@ def _usable(text: str, draft: Draft, found: Sequence[Distractor], names: Names) 
         return False
     if draft.entity is None:
         return True
-    entity = names.named(text) or names.named(canonical(text))
+    entity = names.named(text) or names.named(canonical(text)) or _bearer(text, names)
     if entity is not None and (
         entity is draft.entity or draft.sentence.number in entity.numbers
     ):
@@ -164,6 +173,12 @@ def _usable(text: str, draft: Draft, found: Sequence[Distractor], names: Names) 
         or entity is not None
         or draft.type != "CITY"
     )
+
+
+def _bearer(text: str, names: Names) -> Entity | None:
+    """Return the person one of whose names a text is."""
+    people = [e for e in names.entities if e.kind == "PERSON"]
+    return next((e for e in people if text in e.name.split()), None)
 
 
 def _explained(text: str, draft: Draft, feedback: dict[str, str]) -> str:

@@ -131,19 +131,19 @@ def _parents(groups: dict[str, _Group]) -> dict[str, str]:
     found: dict[str, str] = {}
     for short in groups:
         longer = [
-            long
-            for long in groups
-            if long != short and _stands_for(short, long, groups)
+            name
+            for name in groups
+            if name != short and _stands_for(short, name, groups)
         ]
+        longer.sort(key=lambda name: (len(name), name))
         # Of "Kim Jong Un" and "Kim Jong Un of Korea" the shorter is the name.
-        if longer and all(
-            set(min(longer, key=len).split()) <= set(x.split()) for x in longer
-        ):
-            found[short] = min(longer, key=len)
+        if longer and all(longer[0] in name for name in longer):
+            found[short] = longer[0]
     for short, parent in found.items():
-        while parent in found:
-            parent = found[parent]
-        found[short] = parent
+        end = parent
+        while end in found:
+            end = found[end]
+        found[short] = end
     return found
 
 
@@ -156,7 +156,9 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
         return initials == short.replace(".", "")
     kind = kind_by_form(long) or groups[long].votes.most_common(1)[0][0]
     if kind == "PERSON" or "PERSON" in groups[long].clues:
-        return " " not in short and (short == parts[-1] or _leads(short, parts))
+        given = short == parts[0] and kind_by_form(f"{short} {parts[-1]}") == "PERSON"
+        ends = short == parts[-1] or long.endswith(f" {short}")
+        return ends or given or (" " not in short and _leads(short, parts))
     if kind == "ORG":
         return long.startswith(short + " ") and parts[0] not in {"The", "University"}
     return False

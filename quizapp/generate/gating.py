@@ -39,6 +39,7 @@ def gate(draft: Draft, names: Names, article: Sequence[Sentence]) -> Draft:
         *_wording(draft),
         *_leaks(draft),
         *_vague(draft),
+        *_trivial(draft),
     ]
     if not reasons and not draft.reasons and draft.kind == "question":
         reasons = _other_answers(draft, names, article)
@@ -127,6 +128,22 @@ def _vague(draft: Draft) -> list[str]:
         r"^(What|Who|Where|When|Why|How)\b.*\b(do|be|happen|have)\?$", draft.question
     )
     return ["vague"] if bare else []
+
+
+def _trivial(draft: Draft) -> list[str]:
+    """Tell whether the answer only points back, as "the report" does."""
+    if draft.type not in {"NOUN", "PEOPLE"} or draft.kind != "question":
+        return []
+    first = draft.answer[0]
+    before = first.nbor(-1).lower_ if first.i else ""
+    single = len(draft.answer) == 1
+    if single and (
+        before in {"the", "this", "these", "that", "those"} or first.tag_ == "VBG"
+    ):
+        return ["answer points back"]
+    if single and draft.rule.endswith("subject"):
+        return ["answer says little"]
+    return []
 
 
 def _other_answers(

@@ -118,8 +118,10 @@ def name_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     """Return the name in an entity without articles, titles and possessives."""
-    tokens = list(entity)
     doc = entity.doc
+    brackets = [t.i for t in entity if t.text in {"(", "[", '"', ":", ";"}]
+    stop = next((i for i in brackets if i > entity.start), entity.end)
+    tokens = list(doc[entity.start : stop])
     while tokens and _leads_in(tokens[0], alone=len(tokens) == 1):
         tokens.pop(0)
     while tokens and (not tokens[-1].text[0].isalnum() or tokens[-1].tag_ == "POS"):
@@ -131,9 +133,23 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         end += 1
     while start > first and _goes_on(doc[start - 1], doc[start]):
         start -= 1
-    if all(t.lower_ in words("not_names") for t in doc[start:end]):
+    if all(t.lower_ in words("not_names") for t in doc[start:end]) or _no_name(
+        doc[start:end]
+    ):
         return None
     return start, end
+
+
+def _no_name(span: "Span") -> bool:
+    """Tell whether a stretch holds words that no name has inside."""
+    small = [
+        t for t in span if t.text.islower() and t.lower_ not in {"of", "and", "de"}
+    ]
+    return (
+        len(small) > 1
+        or any(t.pos_ in {"VERB", "AUX", "PRON"} for t in small)
+        or (len(span) > 7)
+    )
 
 
 def _leads_in(token: "Token", *, alone: bool) -> bool:

@@ -17,6 +17,7 @@ from quizapp.generate.parsing import parse, parse_questions
 from quizapp.generate.ranking import score, weigh
 from quizapp.generate.realising.cloze import leave_gaps
 from quizapp.generate.realising.questions import ask_clause
+from quizapp.generate.realising.special import Special
 from quizapp.generate.references import References
 from quizapp.generate.sentences import Sentence, sentences
 
@@ -36,13 +37,12 @@ class _Reading:
 def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     """Return every question made from an article: the kept ones first, best first."""
     paragraphs = [p for p in clean(article.text) if p.label == BODY]
-    total = 2 * len(paragraphs) + 2
+    total = len(paragraphs) + 2
     found: list[Sentence] = []
-    for paragraph, doc in zip(
-        paragraphs, parse(p.text for p in paragraphs), strict=True
-    ):
+    parsed = parse(p.text for p in paragraphs)
+    for done, (paragraph, doc) in enumerate(zip(paragraphs, parsed, strict=True), 1):
         found.extend(sentences(paragraph, doc, len(found)))
-        yield Progress(paragraph.offsets and len(found) and 1, total, "reading")
+        yield Progress(done, total, "reading")
     reading = _Reading(tuple(found), gather(found))
     drafts: list[Draft] = []
     references = References(reading.names)
@@ -59,8 +59,11 @@ def _asked(
 ) -> Iterator[Draft]:
     """Yield every question that a sentence gives."""
     swaps = references.swaps(sentence)
+    special = Special(reading.names, sentence, swaps)
     for clause in clauses(sentence):
         yield from ask_clause(reading.names, clause, swaps)
+        yield from special.source(clause)
+    yield from special.all()
     yield from leave_gaps(reading.names, sentence, swaps)
 
 

@@ -37,7 +37,7 @@ class References:
         subject = self._subject(sentence)
         if subject is not None:
             found |= self._resolved_subject(sentence, subject)
-            self._note_topic(sentence, subject, found)
+        self._topics.append(self._topic(sentence, subject, found))
         for token in sentence.tokens:
             found |= self._definite(sentence, token)
         self._read.append(sentence)
@@ -69,18 +69,22 @@ class References:
         return {}
 
     def _person(self, sentence: Sentence, pronoun: "Token") -> str:
-        """Return the one person that he or she can be, or nothing."""
+        """Return the one person that he or she can be, or nothing.
+
+        Somebody named in the same clause is somebody else.
+        """
         gender = _GENDER[pronoun.lower_]
+        here = self._people(sentence, gender)
         own = self._people(sentence, gender, before=pronoun.i)
         if own:
-            return own[0].name if len(own) == 1 else ""
-        for earlier in reversed(self._read[-2:]):
-            people = self._people(earlier, gender)
-            if len(people) == 1:
-                return people[0].name
+            return own[0].name if len(own) == 1 and len(here) == 1 else ""
+        for back, earlier in enumerate(reversed(self._read[-2:]), 1):
+            people = [p for p in self._people(earlier, gender) if p not in here]
+            topic = self._topics[-back][0] if len(self._topics) >= back else ""
+            if any(p.name == topic for p in people):
+                return topic
             if people:
-                topic = self._topics[-1][0] if self._topics else ""
-                return next((p.name for p in people if p.name == topic), "")
+                return people[0].name if len(people) == 1 else ""
         return ""
 
     def _people(
@@ -95,22 +99,26 @@ class References:
                 found.append(entity)
         return found
 
-    def _note_topic(self, sentence: Sentence, subject: "Token", swaps: Swaps) -> None:
-        """Remember what a sentence is about, for the pronouns of the next."""
+    def _topic(
+        self, sentence: Sentence, subject: "Token | None", swaps: Swaps
+    ) -> tuple[str, str, bool]:
+        """Return what a sentence is about, for the pronouns of the next."""
+        if subject is None:
+            return "", "", False
         mention = self._names.at(sentence, subject)
-        plural = subject.tag_ in {"NNS", "NNPS"} and mention is None
-        plural = plural or any(c.dep_ == "conj" for c in subject.children)
+        joined = any(c.dep_ == "conj" for c in subject.children)
+        plural = joined or (subject.tag_ in {"NNS", "NNPS"} and mention is None)
         if subject.tag_ == "PRP":
-            if subject.i not in swaps:
-                self._topics.append(("", "", False))
-            return
+            name = swaps.get(subject.i, "")
+            entity = self._names.named(name)
+            return name, entity.kind if entity else "", subject.lower_ == "they"
         if mention is not None and not plural:
-            self._topics.append((_shown(mention.entity), mention.entity.kind, False))
-            return
+            return shown(mention.entity), mention.entity.kind, False
         phrase = printed(noun(subject), swaps, article=subject)
-        clear = plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
-        clear = clear or any(c.dep_ == "conj" for c in subject.children)
-        self._topics.append((phrase if clear else "", "", plural))
+        clear = joined or (
+            plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
+        )
+        return phrase if clear else "", "", plural
 
     def _definite(self, sentence: Sentence, token: "Token") -> Swaps:
         """Return the full phrase that "the deal" or "this deal" stands for."""
@@ -181,7 +189,7 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
     return blank | {mention.end - 1: entity.name}
 
 
-def _shown(entity: Entity) -> str:
+def shown(entity: Entity) -> str:
     """Return a name as it stands in a sentence, with the article where it needs one."""
     plural = entity.name.endswith(
         ("States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines")

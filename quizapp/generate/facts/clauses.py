@@ -111,7 +111,9 @@ def _pattern(verb: "Token") -> str:
     if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
         return "relative"
     if verb.dep_ == "ccomp":
-        return "content"
+        reported = ("speech_verbs", "belief_verbs", "knowing_verbs")
+        known = any(verb.head.lemma_.lower() in words(name) for name in reported)
+        return "content" if known and verb.head.pos_ == "VERB" else ""
     if verb.dep_ in {"advcl", "parataxis"} and any(
         c.dep_ in SUBJECTS for c in verb.children
     ):

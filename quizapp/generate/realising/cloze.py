@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
-from quizapp.generate.entities import Names
+from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.realising.rendering import Renderer
@@ -26,12 +26,12 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
     """Yield the sentence with a gap for each of its names and numbers."""
     if not _whole(sentence):
         return
-    renderer = Renderer(sentence, swaps)
+    renderer = Renderer(sentence, swaps, names)
     for answer, kind, entity in _answers(names, sentence):
         first = answer[0].i
         gone = {t.i for t in answer[1:]}
         printed = [t for t in sentence.tokens if t.i not in gone]
-        gapped = Renderer(sentence, {**swaps, first: GAP})
+        gapped = Renderer(sentence, {**swaps, first: GAP}, names)
         text = gapped.text(printed)
         text = text[0].upper() + text[1:]
         if not text.endswith((".", '"', "!")):
@@ -68,7 +68,7 @@ def _whole(sentence: Sentence) -> bool:
 
 def _answers(
     names: Names, sentence: Sentence
-) -> Iterator[tuple[list["Token"], str, object]]:
+) -> Iterator[tuple[list["Token"], str, Entity | None]]:
     doc = sentence.tokens[0].doc
     for mention in names.mentions.get(sentence.number, ()):
         if mention.entity.kind not in {"NATIONALITY", "OTHER"}:

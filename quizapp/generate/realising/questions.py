@@ -27,7 +27,7 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
     """Yield a question for each part of a clause that can be asked for."""
     speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
     content = any(part.role == "content" for part in clause.after)
-    if clause.claim is not None and not clause.claim.source:
+    if clause.claim is not None and (speech or not clause.claim.source):
         return
     for slot in slots(names, clause):
         if speech and content and slot.role != "subject":
@@ -44,7 +44,7 @@ class _Asking:
         self._names = names
         self._clause = clause
         self._slot = slot
-        self._renderer = Renderer(clause.sentence, swaps)
+        self._renderer = Renderer(clause.sentence, swaps, names)
         self._printed: list[Token] = []
         self._dropped_parts = 0
 
@@ -80,13 +80,10 @@ class _Asking:
         slot = self._slot
         tail = self._text(slot.tail)
         phrase = slot.ask.phrase
-        if (
-            slot.role.startswith("subject")
-            and slot.ask.type == "PERSON"
-            and slot.ask.entity
-        ):
+        if slot.role.startswith("subject") and slot.ask.entity:
             speaking = self._clause.verb.lemma_ in words("speech_verbs")
-            phrase = ask_for_entity(slot.ask.entity, role=speaking).phrase
+            ask = ask_for_entity(slot.ask.entity, role=speaking)
+            phrase = ask.phrase if ask and slot.ask.type == "PERSON" else phrase
         return " ".join(filter(None, [slot.front, phrase, tail]))
 
     def _statement(self) -> str:
@@ -189,10 +186,18 @@ class _Asking:
         self._printed.extend(tokens)
         return self._renderer.text(tokens)
 
+    def _thin(self) -> bool:
+        """Tell whether the question says little but who and did what."""
+        about = set(self._clause.subject_tokens) | set(self._clause.group)
+        if self._slot.role.startswith("subject"):
+            about = set(self._clause.group)
+        return not lemmas(t for t in self._printed if t not in about)
+
     def _features(self) -> dict[str, float]:
         clause = self._clause
         return {
             "claim": float(clause.claim is not None),
+            "thin": float(self._thin()),
             "cut parts": float(self._dropped_parts),
             "passive": float(clause.passive),
             "relative": float(clause.pattern == "relative"),

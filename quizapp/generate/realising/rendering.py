@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.generate.entities import Names
 from quizapp.generate.languages.en import words
 from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
@@ -11,15 +12,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_CAPITAL = frozenset(
+    {"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
+)
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 
 class Renderer:
     """Print tokens of one sentence, and note what would be left hanging."""
 
-    def __init__(self, sentence: Sentence, swaps: Swaps) -> None:
+    def __init__(self, sentence: Sentence, swaps: Swaps, names: Names) -> None:
         self.sentence = sentence
         self.swaps = swaps
+        self._names = names
 
     def text(self, tokens: Sequence["Token"]) -> str:
         """Return tokens as text: names in full, quotation marks in pairs."""
@@ -86,9 +91,11 @@ class Renderer:
         first = token.i == self.sentence.tokens[0].i or (
             token.i > 0 and token.nbor(-1).text == '"'
         )
-        name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in {
-            "NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART",
-        }  # fmt: skip
+        name = (
+            token.tag_ in {"NNP", "NNPS"}
+            or token.ent_type_ in _CAPITAL
+            or self._names.at(self.sentence, token) is not None
+        )
         article = token.lower_ in {"the", "a", "an"}
         if token.text == "I" or token.text.isupper() and len(token) > 1:
             return token.text

@@ -165,6 +165,8 @@ def _verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
 
 def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
     """Yield the objects of a verb that hangs on the clause's verb."""
+    if any(c.dep_ == "conj" for c in verb.children) or verb.dep_ == "conj":
+        return
     for child in verb.rights:
         if child.dep_ == "dobj":
             yield from _noun_slot(names, clause.sentence, child, "inner")

@@ -25,13 +25,53 @@ def value_slots(clause: Clause) -> Iterator[Value]:
     for part in (*clause.before, *clause.after):
         if part.role in {"preposition", "time"}:
             yield from _dates(part)
-        if part.role in {"object", "complement"}:
+        if part.role in {"object", "complement", "time"}:
             yield from _amounts(part.head, "amount", part.tokens)
+            yield from _percentage(part.head, part.tokens, "")
         if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
             for inner in part.head.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ in {"MONEY"}:
+                if inner.dep_ == "pobj" and inner.ent_type_ == "MONEY":
                     yield from _sum(inner, part.tokens, part.head.lower_)
+        if part.role in {"preposition", "agent"}:
+            yield from _prepositional(part)
     yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
+    yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
+
+
+def _prepositional(part: Part) -> Iterator[Value]:
+    """Yield counts and percentages after a preposition: in how many."""
+    for inner in part.head.children:
+        if inner.dep_ != "pobj":
+            continue
+        before = part.head.lower_
+        yield from _percentage(inner, part.tokens, before)
+        dated = inner.ent_type_ in {"DATE", "TIME", "MONEY", "QUANTITY"}
+        if before not in {"of", "after", "before", "than"} and not dated:
+            for role, ask, number, _, _, tail in _amounts(inner, "amount", part.tokens):
+                removed = frozenset(t.i for t in part.tokens)
+                yield role, ask, number, removed, before, tail
+
+
+def _percentage(
+    head: "Token", tokens: tuple["Token", ...], place: str
+) -> Iterator[Value]:
+    if head.lower_ not in {"percent", "%", "cent"}:
+        return
+    entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+    if entity is None or entity.label_ != "PERCENT":
+        return
+    answer = tuple(t for t in entity if t.lower_ not in words("number_modifiers"))
+    whole = [t for t in tokens if t.i >= entity.end]
+    if not answer or not answer[0].text[0].isdigit():
+        return
+    if place not in {"", "by", "subject"} or (place == "by") == bool(whole):
+        return
+    if any(t.dep_ not in {"prep"} and t.i == entity.end for t in whole):
+        return
+    removed = frozenset(t.i for t in tokens)
+    role = "subject" if place == "subject" else "amount"
+    front = "by" if place == "by" else ""
+    yield role, Ask("what percentage", "PERCENT"), answer, removed, front, tuple(whole)
 
 
 def date_kind(text: str) -> str:

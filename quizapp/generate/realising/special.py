@@ -1,0 +1,275 @@
+"""Ask about what is said outside the clauses: by quotation, name or noun."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.entities import Entity, Mention, Names
+from quizapp.generate.facts.clauses import SUBJECTS, Clause
+from quizapp.generate.facts.phrases import kept, lemmas, words_of
+from quizapp.generate.languages.en import table, words
+from quizapp.generate.realising.grammar import plain
+from quizapp.generate.realising.rendering import Renderer, tidy
+from quizapp.generate.realising.wording import ask_for_entity
+from quizapp.generate.references import Swaps, shown
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_QUOTE = 15
+_PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
+
+
+class Special:
+    """Asks the questions of one sentence that no clause gives."""
+
+    def __init__(self, names: Names, sentence: Sentence, swaps: Swaps) -> None:
+        self._names = names
+        self._sentence = sentence
+        self._swaps = swaps
+        self._renderer = Renderer(sentence, swaps, names)
+
+    def all(self) -> Iterator[Draft]:
+        """Yield every such question."""
+        yield from self._quotations()
+        yield from self._reports()
+        for mention in self._names.mentions.get(self._sentence.number, ()):
+            if not self._sentence.quotes(self._doc[mention.start]):
+                yield from self._appositions(mention)
+                yield from self._ages(mention)
+                yield from self._events(mention)
+
+    def source(self, clause: Clause) -> Iterator[Draft]:
+        """Ask who, according to the article, stated a clause."""
+        claim = clause.claim
+        if claim is None or not claim.according or clause.subject.tag_ == "PRP":
+            return
+        mention = self._names.at(self._sentence, claim.head)
+        if mention is None or mention.entity.kind not in {"PERSON", "ORG"}:
+            return
+        ask = ask_for_entity(mention.entity, role=True)
+        if ask is None:
+            return
+        printed = [*clause.subject_tokens, *(t for p in clause.after for t in p.tokens)]
+        subject = self._renderer.text(clause.subject_tokens)
+        rest = " ".join(self._renderer.text(p.tokens) for p in clause.after)
+        text = f"{ask.phrase} said that {subject} {plain(clause.group)} {rest}"
+        reasons = self._renderer.hanging(printed, clause.subject)
+        yield self._draft("source", text, mention, [*printed, clause.verb], reasons)
+
+    @property
+    def _doc(self) -> Sequence["Token"]:
+        return self._sentence.tokens[0].doc
+
+    def _draft(
+        self,
+        rule: str,
+        question: str,
+        answer: Mention | Sequence["Token"],
+        printed: Sequence["Token"],
+        reasons: Sequence[str] = (),
+    ) -> Draft:
+        entity: Entity | None = None
+        kind = "NUMBER"
+        if isinstance(answer, Mention):
+            entity, kind = answer.entity, answer.entity.kind
+            tokens = tuple(self._doc[answer.start : answer.end])
+        else:
+            tokens = tuple(answer)
+        text = tidy(question)
+        return Draft(
+            "question",
+            rule,
+            text[0].upper() + text[1:] + "?",
+            self._sentence,
+            tokens,
+            kind,
+            entity,
+            lemmas(printed),
+            {"special": 1.0, "named subject": 1.0},
+            tuple(reasons),
+        )
+
+    def _quotations(self) -> Iterator[Draft]:
+        """Ask who said what is quoted."""
+        speakers = [found for t in self._sentence.tokens if (found := self._speaker(t))]
+        long = [q for q in self._sentence.quoted if q[1] - q[0] >= 5]
+        if len(speakers) != 1 or not long:
+            return
+        start, end = max(long, key=lambda q: q[1] - q[0])
+        quote = _opening(self._sentence.tokens[0].doc[start : end + 1].text)
+        tokens = [t for t in self._sentence.tokens if start <= t.i <= end]
+        telling = [
+            t
+            for t in tokens[: len(quote.split())]
+            if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+        ]
+        if quote and len(telling) >= 4:
+            ask = ask_for_entity(speakers[0].entity, role=True)
+            if ask is not None:
+                text = f'{ask.phrase} said, "{quote}"'
+                yield self._draft("quotation", text, speakers[0], telling)
+
+    def _speaker(self, verb: "Token") -> Mention | None:
+        """Return who does the saying that a token is the verb of."""
+        speaks = verb.lemma_.lower() in words("speech_verbs") and verb.pos_ == "VERB"
+        if not speaks or self._sentence.quotes(verb):
+            return None
+        for child in verb.children:
+            if child.dep_ == "nsubj" and not self._sentence.quotes(child):
+                return self._names.at(self._sentence, child)
+        return None
+
+    def _reports(self) -> Iterator[Draft]:
+        """Ask which medium reported somebody's words."""
+        for token in self._sentence.tokens:
+            if token.dep_ != "agent" or token.head.lemma_ not in words("report_verbs"):
+                continue
+            verb = token.head
+            if verb.dep_ != "advcl" or not any(c.lower_ == "as" for c in verb.lefts):
+                continue
+            medium = next((c for c in token.children if c.dep_ == "pobj"), None)
+            speech = verb.head
+            speaker = next((c for c in speech.lefts if c.dep_ in SUBJECTS), None)
+            mention = self._names.at(self._sentence, medium) if medium else None
+            if (
+                mention is None
+                or speaker is None
+                or speech.lemma_ not in words("speech_verbs")
+            ):
+                continue
+            ask = ask_for_entity(mention.entity)
+            if ask is None:
+                continue
+            where = [t for c in speech.rights if c.dep_ == "prep" for t in kept(c)]
+            who = self._renderer.text(kept(speaker))
+            circumstance = self._renderer.text(where)
+            text = f"{ask.phrase} {plain([verb])} what {who} said {circumstance}"
+            printed = [*kept(speaker), verb, speech, *where]
+            reasons = self._renderer.hanging(printed, speaker)
+            yield self._draft("report", text, mention, printed, reasons)
+
+    def _appositions(self, mention: Mention) -> Iterator[Draft]:
+        """Ask who or what is described right after the name, or right before."""
+        head = self._sentence.tokens[0].doc[mention.start : mention.end].root
+        described = [
+            c for c in head.children if c.dep_ == "appos" and c.i >= mention.end
+        ]
+        if head.dep_ == "appos" and head.head.i < mention.start:
+            described.append(head.head)
+        ask = ask_for_entity(mention.entity)
+        for noun in described:
+            tokens = [t for t in kept(noun) if not mention.start <= t.i < mention.end]
+            lead = tokens[0] if tokens else noun
+            telling = lemmas(tokens)
+            definite = lead.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
+            enough = len(telling) >= (2 if definite else 3)
+            named = any(t.pos_ == "PROPN" or t.like_num for t in tokens)
+            if noun.tag_ != "NN" or not enough or not (named or len(telling) > 3):
+                continue
+            if (
+                ask is None
+                or words_of(tokens) > 14
+                or lead.tag_ == "NN"
+                or ask.phrase == "what"
+            ):
+                continue
+            reasons = self._renderer.hanging(tokens, None)
+            text = f"{ask.phrase} is {self._renderer.text(tokens)}"
+            yield self._draft("apposition", text, mention, tokens, reasons)
+
+    def _ages(self, mention: Mention) -> Iterator[Draft]:
+        """Ask for the age that stands after a person's name."""
+        doc, end = self._sentence.tokens[0].doc, mention.end
+        if (
+            mention.entity.kind != "PERSON"
+            or end + 1 >= len(doc)
+            or doc[end].text != ","
+        ):
+            return
+        age = doc[end + 1]
+        closed = end + 2 < len(doc) and doc[end + 2].text in {",", "."}
+        if closed and re.fullmatch(r"\d{1,3}", age.text) and 3 < int(age.text) < 115:
+            name = [*doc[mention.start : mention.end]]
+            text = f"how old is {mention.entity.name}"
+            yield self._draft("age", text, [age], [*name, age.nbor(-1)])
+
+    def _events(self, mention: Mention) -> Iterator[Draft]:
+        """Ask about "somebody's first visit to a place in so many years"."""
+        owner = self._sentence.tokens[0].doc[mention.start : mention.end].root
+        noun = owner.head
+        known = table("events")
+        if owner.dep_ != "poss" or noun.lemma_ not in known:
+            return
+        verb, preposition = known[noun.lemma_]
+        prepositions = {c.lower_: c for c in noun.rights if c.dep_ == "prep"}
+        if (
+            "first" not in {c.lower_ for c in noun.lefts}
+            or preposition not in prepositions
+        ):
+            return
+        goal = next(
+            (c for c in prepositions[preposition].children if c.dep_ == "pobj"), None
+        )
+        years = _duration(prepositions.get("in"))
+        target = self._names.at(self._sentence, goal) if goal is not None else None
+        if target is None or not years:
+            return
+        yield from self._first_time(
+            mention, target, (verb, noun.lower_, preposition), years
+        )
+
+    def _first_time(
+        self,
+        owner: Mention,
+        target: Mention,
+        event: tuple[str, str, str],
+        years: Sequence["Token"],
+    ) -> Iterator[Draft]:
+        verb, noun, preposition = event
+        since = " ".join(t.text for t in years)
+        place = shown(target.entity)
+        doc = self._sentence.tokens[0].doc
+        who = ask_for_entity(owner.entity)
+        where = ask_for_entity(target.entity)
+        printed = [t for t in doc[owner.start : years[-1].i + 1] if not t.is_punct]
+        rest = [t for t in printed if t.i >= owner.end]
+        if who is not None:
+            text = f"{who.phrase} {verb} {place} for the first time in {since}"
+            yield self._draft("event actor", text, owner, rest)
+        other = [t for t in printed if not target.start <= t.i < target.end]
+        if where is not None and target.entity.kind in _PLACES:
+            text = f"which {where.phrase.split()[-1]} saw {shown(owner.entity)}'s first {noun} in {since}"
+            yield self._draft("event place", text, target, other)
+        text = (
+            f"how many {years[-1].text} had passed since {shown(owner.entity)}'s"
+            f" previous {noun} {preposition} {place}"
+        )
+        yield self._draft("event interval", text, years[:-1], printed)
+
+
+def _opening(quote: str) -> str:
+    """Return the first sentence of a quotation, cut at a comma when it is long."""
+    first = re.split(r"(?<=[.!?])\s", quote.strip())[0].rstrip(".,!?")
+    found = first.split()
+    if len(found) <= _LONGEST_QUOTE:
+        return first
+    for at in range(_LONGEST_QUOTE, 5, -1):
+        if found[at - 1].endswith((",", ";")):
+            return " ".join(found[:at]).rstrip(",;")
+    return ""
+
+
+def _duration(preposition: "Token | None") -> list["Token"]:
+    """Return the words of "24 years" after a preposition."""
+    for child in preposition.children if preposition is not None else ():
+        counted = [c for c in child.lefts if c.dep_ == "nummod"]
+        if (
+            child.dep_ == "pobj"
+            and child.lemma_ in {"year", "month", "week", "day"}
+            and counted
+        ):
+            return [*child.doc[counted[0].left_edge.i : child.i + 1]]
+    return []
