@@ -33,7 +33,6 @@ def restore(paths: Paths, source: Path, now: datetime) -> Path | None:
         BusyError: The collection is in use.
         DamagedError: The backup is not sound; nothing was changed.
     """
-    paths.data.mkdir(parents=True, exist_ok=True)
     lock = Lock(paths.lock)
     try:
         return backup.restore(source, paths.collection, now)

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from quizapp import assets
-from quizapp.domain.errors import CollectionError
 from quizapp.domain.ids import LearnerId, new_id
 from quizapp.domain.learners import Learner
 from quizapp.paths import Paths
@@ -30,17 +28,24 @@ class Collection:
 
 
 def open_collection(
-    paths: Paths, now: datetime, *, write: bool, learner_id: str = ""
+    paths: Paths,
+    now: datetime,
+    *,
+    write: bool,
+    lock: Lock | None = None,
+    learner_id: str = "",
 ) -> Collection:
     """Return the collection; on the first start it is made, with the shipped banks.
+
+    To be written to it is locked, unless the caller has locked it already.
 
     Raises:
         BusyError: It is to be written to and another process does.
         CollectionError: It cannot be opened; what was there is as it was.
     """
     write = write or not paths.collection.exists()
-    _make_folder(paths.data)
-    lock = Lock(paths.lock) if write else None
+    if write and not lock:
+        lock = Lock(paths.lock)
     try:
         store = open_store(
             paths.collection, now=now, backups=paths.backups, read_only=not write
@@ -53,17 +58,6 @@ def open_collection(
         _add_first_learner(store)
         shipped.install(store, assets.shipped_banks(), now)
     return Collection(store, _learner(store, learner_id), lock)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CollectionError(
-            f"the folder cannot be made: {error.strerror}",
-            where=str(folder),
-            remedy="Set QUIZAPP_HOME to a folder that can be written to.",
-        ) from error
 
 
 def _add_first_learner(store: Store) -> None:

@@ -1,7 +1,6 @@
 """From an article to a bank."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from quizapp.domain.articles import Article, Evidence
