@@ -48,7 +48,7 @@ def tr(text: str) -> str:
 
 
 def action(code: str) -> str:
-    """Return what an action is called, as in: Undo …"""
+    """Return what an action is called after the word Undo."""
     return tr(_ACTIONS.get(code, code.replace("-", " ")))
 
 

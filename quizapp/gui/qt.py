@@ -33,7 +33,7 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 
 def spaced(layout: QBoxLayout, spacing: int, *margins: int) -> QBoxLayout:
-    """Return a layout with this spacing and these margins (left, top, right, bottom)."""
+    """Return a layout with a spacing and margins: left, top, right, bottom."""
     layout.setSpacing(spacing)
     left, top, right, bottom = margins or (0, 0, 0, 0)
     layout.setContentsMargins(left, top, right, bottom)
