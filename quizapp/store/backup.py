@@ -118,7 +118,7 @@ def restore(source: Path, collection: Path, now: datetime) -> Path | None:
 def _copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with (
-        closing(connect(source, "mode=ro")) as old,
+        closing(connect(source, "mode=rw")) as old,
         closing(connect(target, "mode=rwc")) as new,
     ):
         old.backup(new)

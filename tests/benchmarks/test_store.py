@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from quizapp.domain.banks import StudyOptions
 from quizapp.domain.cards import Card, Rating
@@ -28,6 +27,7 @@ TODAY = LEARNER.day(NOW)
 BANKS = tuple(bank_id(number) for number in range(20))
 SESSION = StudySession(LEARNER.id, BANKS, NOW)
 
+Benchmark = Any  # pytest-benchmark types half of its fixture
 Read = Callable[[Transaction], Any]
 
 
@@ -66,9 +66,7 @@ Read = Callable[[Transaction], Any]
         ),
     ],
 )
-def test_reading(
-    benchmark: BenchmarkFixture, big: Store, goal_ms: float, read: Read
-) -> None:
+def test_reading(benchmark: Benchmark, big: Store, goal_ms: float, read: Read) -> None:
     def once() -> Any:
         with big.read() as tx:
             return read(tx)
@@ -82,7 +80,7 @@ def test_the_rare_word_stands_in_as_many_questions_as_it_should(big: Store) -> N
         assert len(tx.questions.search(RARE, limit=1_000)) == RARE_QUESTIONS
 
 
-def test_rating_durably(benchmark: BenchmarkFixture, big: Store) -> None:
+def test_rating_durably(benchmark: Benchmark, big: Store) -> None:
     with big.read() as tx:
         due = [c for c in tx.cards.of_bank(BANKS[5], LEARNER.id) if c.day]
     scheduler = Scheduler(StudyOptions(), LEARNER)
@@ -101,7 +99,7 @@ def test_rating_durably(benchmark: BenchmarkFixture, big: Store) -> None:
     assert benchmark.stats.stats.median < 0.001
 
 
-def test_the_whole_service_of_rating(benchmark: BenchmarkFixture, big: Store) -> None:
+def test_the_whole_service_of_rating(benchmark: Benchmark, big: Store) -> None:
     with big.read() as tx:
         due = iter([c.id for c in tx.cards.of_bank(BANKS[6], LEARNER.id) if c.day])
 
@@ -110,7 +108,7 @@ def test_the_whole_service_of_rating(benchmark: BenchmarkFixture, big: Store) ->
     )
 
 
-def test_opening(benchmark: BenchmarkFixture, big_file: Path) -> None:
+def test_opening(benchmark: Benchmark, big_file: Path) -> None:
     def once() -> None:
         open_store(big_file, now=NOW).close()
 

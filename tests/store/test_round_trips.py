@@ -1,0 +1,103 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.domain.ids import QuestionId
+from quizapp.store.store import Store, Transaction
+from tests.factories import a_card, a_question
+from tests.store import values
+from tests.store.conftest import trying
+
+quick = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+PLAIN: list[Any] = [
+    pytest.param(lambda tx: tx.learners, values.learners, id="learners"),
+    pytest.param(lambda tx: tx.banks, values.banks, id="banks"),
+    pytest.param(lambda tx: tx.articles, values.articles, id="articles"),
+    pytest.param(lambda tx: tx.questions, values.questions, id="questions"),
+    pytest.param(lambda tx: tx.cards, values.cards, id="cards"),
+]
+
+
+@pytest.mark.parametrize(("repository", "strategy"), PLAIN)
+@quick
+@given(data=st.data())
+def test_a_value_read_back_equals_the_one_written(
+    stocked: Store,
+    repository: Callable[[Transaction], Any],
+    strategy: st.SearchStrategy[Any],
+    data: st.DataObject,
+) -> None:
+    first, second = data.draw(strategy), data.draw(strategy)
+    with trying(stocked) as tx:
+        tx.questions.add(a_question(id=QuestionId("0" * 32)))
+        if first.id != second.id:
+            repository(tx).add(first, second)
+            assert repository(tx).get_many([second.id, first.id]) == (second, first)
+        else:
+            repository(tx).add(first)
+        assert repository(tx).get(first.id) == first
+        assert not tx.counts.recount()
+
+
+@quick
+@given(data=st.data())
+def test_an_entry_of_the_log_read_back_equals_the_one_written(
+    stocked: Store, data: st.DataObject
+) -> None:
+    question = a_question()
+    card = a_card(question)
+    with trying(stocked) as tx:
+        tx.questions.add(question)
+        tx.cards.add(card)
+        options = data.draw(values.options)
+        parameters = tx.parameters(options)
+        device, _ = tx._connection.exec_driver_sql(  # noqa: SLF001
+            "SELECT uuid, next_seq FROM devices"
+        ).one()
+        review = data.draw(values.reviews_of(card, parameters, device))
+        tx.reviews.add(review)
+        assert tx.reviews.get(review.id) == review
+        assert tx.options_of(parameters) == options
+        assert tx.parameters(options) == parameters
+        assert not tx.counts.recount()
+
+
+@quick
+@given(before=values.questions, after=values.questions)
+def test_replacing_holds_the_value_after(
+    stocked: Store, before: Any, after: Any
+) -> None:
+    from dataclasses import replace
+
+    after = replace(after, id=before.id)
+    with trying(stocked) as tx:
+        tx.questions.add(before)
+        tx.questions.replace(before, after)
+        assert tx.questions.of_bank(after.bank_id) == (after,)
+
+
+@quick
+@given(typed=st.text(max_size=60))
+def test_whatever_is_typed_can_be_searched_for(stocked: Store, typed: str) -> None:
+    with stocked.read() as tx:
+        tx.questions.search(typed)
+        tx.articles.search(typed)
+
+
+@quick
+@given(
+    word=st.text(st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=9)
+)
+def test_a_stem_is_found_by_each_of_its_words(stocked: Store, word: str) -> None:
+    with trying(stocked) as tx:
+        question = a_question(stem=f"Is it {word}?")
+        tx.questions.add(question)
+        assert [found.id for found in tx.questions.search(word)] == [question.id]

@@ -1,0 +1,156 @@
+"""Strategies for whole values of every stored type."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from quizapp.domain.articles import Article, Evidence, Span
+from quizapp.domain.banks import Bank, StudyOptions
+from quizapp.domain.cards import Card, Rating, Review, State
+from quizapp.domain.choices import Choice
+from quizapp.domain.ids import (
+    ArticleId,
+    BankId,
+    CardId,
+    DeviceId,
+    LearnerId,
+    ParametersId,
+    QuestionId,
+    ReviewId,
+)
+from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.shortanswer import ShortAnswer
+from quizapp.domain.kinds.truefalse import TrueFalse
+from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Body, Question
+from tests.factories import ARTICLE, BANK, LEARNER
+
+texts = st.text(max_size=40)
+ids = st.uuids().map(lambda key: key.hex)
+moments = st.datetimes(
+    min_value=datetime(1900, 1, 1),  # noqa: DTZ001 - aware by timezones
+    max_value=datetime(9000, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
+days = st.integers(1, 3_000_000)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+waits = st.integers(1, 10**10).map(lambda number: timedelta(milliseconds=number))
+choices = st.builds(Choice, texts, numbers, texts)
+choice_lists = st.lists(choices, max_size=5).map(tuple)
+text_lists = st.lists(texts, max_size=4).map(tuple)
+
+options = st.builds(
+    StudyOptions,
+    desired_retention=numbers,
+    new_per_day=st.integers(0, 9999),
+    reviews_per_day=st.integers(0, 9999),
+    learning_steps=st.lists(waits, max_size=3).map(tuple),
+    relearning_steps=st.lists(waits, max_size=3).map(tuple),
+    parameters=st.lists(numbers, max_size=21).map(tuple),
+)
+learners = st.builds(
+    Learner, ids.map(LearnerId), texts, st.integers(0, 23), st.just("Asia/Tokyo")
+)
+banks = st.builds(
+    Bank,
+    ids.map(BankId),
+    *(texts, texts, texts, texts, texts),
+    st.booleans(),
+    options,
+)
+articles = st.builds(
+    Article,
+    ids.map(ArticleId),
+    *(texts, texts, texts, texts, texts, texts),
+    st.none() | st.dates(min_value=date(1, 1, 1)),
+    st.none() | moments,
+    texts,
+)
+bodies: st.SearchStrategy[Body] = st.one_of(
+    st.builds(MultipleChoice, choice_lists, st.booleans()),
+    st.builds(ShortAnswer, choice_lists, st.booleans()),
+    st.builds(TrueFalse, st.booleans(), texts, texts),
+    st.builds(Flashcard, texts, st.booleans()),
+    st.builds(
+        Cloze,
+        st.lists(st.lists(texts, min_size=1, max_size=3).map(tuple), max_size=3).map(
+            tuple
+        ),
+    ),
+)
+evidence = st.builds(
+    Evidence,
+    st.just(ARTICLE),
+    st.builds(Span, st.integers(0, 99), st.integers(100, 999)),
+    texts,
+)
+questions = st.builds(
+    Question,
+    ids.map(QuestionId),
+    st.just(BANK),
+    texts,
+    bodies,
+    texts,
+    numbers,
+    text_lists,
+    st.none() | evidence,
+    st.none() | moments,
+    st.none() | moments,
+    texts,
+)
+cards = st.builds(
+    Card,
+    id=ids.map(CardId),
+    learner_id=st.just(LEARNER),
+    bank_id=st.just(BANK),
+    question_id=st.just(QuestionId("0" * 32)),
+    ordinal=st.integers(0, 99),
+    state=st.sampled_from(State),
+    step=st.none() | st.integers(0, 9),
+    stability=st.none() | numbers,
+    difficulty=st.none() | numbers,
+    due=st.none() | moments,
+    day=st.none() | days,
+    last_review=st.none() | moments,
+    last_day=st.none() | days,
+    lapses=st.integers(0, 999),
+    flagged=st.booleans(),
+    suspended=st.booleans(),
+    buried_until=st.none() | days,
+)
+
+
+def reviews_of(
+    card: Card, parameters: ParametersId, device: DeviceId
+) -> st.SearchStrategy[Review]:
+    """Return a strategy for signed entries of a card's log."""
+    return st.builds(
+        Review,
+        id=ids.map(ReviewId),
+        card_id=st.just(card.id),
+        learner_id=st.just(card.learner_id),
+        bank_id=st.just(card.bank_id),
+        rating=st.none() | st.sampled_from(Rating),
+        reviewed_at=moments,
+        day=days,
+        due_after=moments,
+        day_after=days,
+        parameters_id=st.just(parameters),
+        state_before=st.sampled_from(State),
+        step_before=st.none() | st.integers(0, 9),
+        stability_before=st.none() | numbers,
+        difficulty_before=st.none() | numbers,
+        duration_ms=st.integers(0, 10**7),
+        response=texts,
+        correct=st.none() | st.booleans(),
+        device_id=st.just(device),
+        seq=st.integers(1, 10**9),
+    )
+
+
+def of_question(card: Card, question: Question) -> Card:
+    """Return a card as one of a question."""
+    return replace(card, question_id=question.id, bank_id=question.bank_id)
