@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizapp.domain.candidates import Distractor
@@ -10,8 +11,18 @@ from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.naming import canonical, countries, kind_by_form
 from quizapp.generate.numbers import near_values
+from quizapp.generate.realising.wording import ask_for_entity
 
 WANTED = 3
+_SETTINGS = {
+    "Europe": "European",
+    "Eastern Europe": "Slavic",
+    "Middle East": "Arabic",
+    "North Africa": "Arabic",
+    "Africa": "African",
+    "Latin America": "Spanish",
+    "South Asia": "Indian",
+}
 _NAMED = frozenset({"PERSON", "COUNTRY", "CITY", "PLACE", "FACILITY", "ORG"})
 
 
@@ -37,7 +48,7 @@ def distractors(
 def _choices(draft: Draft, names: Names) -> Iterator[str]:
     if draft.entity is not None and draft.type in _NAMED:
         yield from _from_article(draft, draft.entity, names)
-        yield from _from_lists(draft, draft.entity)
+        yield from _from_lists(draft, draft.entity, names)
     elif draft.entity is None:
         yield from near_values(draft.answer_text, draft.type)
 
@@ -49,12 +60,9 @@ def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
         e for e in names.entities if e.kind == answer.kind and _same_sort(e, answer)
     ]
     alike.sort(key=lambda e: (min(abs(n - here) for n in e.numbers), e.name))
-    single = " " not in draft.answer_text
+    single = " " not in draft.answer_text and answer.kind == "PERSON"
     for entity in alike:
-        short = [a for a in entity.aliases if " " not in a and a in entity.name]
-        yield (
-            min(short) if single and short and entity.kind == "PERSON" else entity.name
-        )
+        yield family_name(entity.name) if single else entity.name
 
 
 def family_name(name: str) -> str:
@@ -76,13 +84,15 @@ def _same_sort(entity: Entity, answer: Entity) -> bool:
 
 def _sort(entity: Entity) -> str:
     """Return the noun of the shipped list that an organization belongs with."""
-    described = " ".join((*entity.roles, entity.name)).lower()
+    ask = ask_for_entity(entity)
+    noun = ask.phrase if ask else ""
+    described = " ".join((noun, *entity.roles, entity.name)).lower()
     return next((n for n in table("organisations") if n in described), "organization")
 
 
-def _from_lists(draft: Draft, answer: Entity) -> Iterator[str]:
+def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     if answer.kind == "PERSON":
-        yield from _invented(answer, draft.answer_text)
+        yield from _invented(answer, draft.answer_text, names)
     elif answer.kind == "COUNTRY":
         yield from _countries(answer.name)
     elif answer.kind == "CITY":
@@ -121,11 +131,11 @@ def _spots(answer: Entity) -> Iterator[str]:
     yield from _shuffled(places["spots"].get(last, []), answer.name)
 
 
-def _invented(answer: Entity, printed: str) -> Iterator[str]:
+def _invented(answer: Entity, printed: str, names: Names) -> Iterator[str]:
     """Yield names of people who do not exist, of the same origin and gender."""
     regions = table("names")["regions"]
     parts = printed.split()
-    region = next((r for r in regions if _from_region(parts, regions[r])), "English")
+    region = _region(parts, names)
     gender = "female" if answer.gender == "f" else "male"
     surnames = _shuffled(regions[region]["surname"], printed)
     given = _shuffled(regions[region][gender], printed + gender)
@@ -136,6 +146,20 @@ def _invented(answer: Entity, printed: str) -> Iterator[str]:
             yield f"{last} {first}"
         else:
             yield f"{first} {last}"
+
+
+def _region(parts: Sequence[str], names: Names) -> str:
+    """Return where a person's name is from, or where the article is set."""
+    regions = table("names")["regions"]
+    own = next((r for r in regions if _from_region(parts, regions[r])), "")
+    if own:
+        return own
+    setting = Counter(
+        _SETTINGS.get(countries()[e.name][2], "English")
+        for e in names.entities
+        if e.name in countries()
+    )
+    return min(setting, key=lambda r: (-setting[r], r)) if setting else "English"
 
 
 def _from_region(parts: Sequence[str], names: dict[str, list[str]]) -> bool:

@@ -1,56 +1,69 @@
 """Order questions so that the first ones differ, and drop near repetitions."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from quizapp.generate.drafts import Draft
 
-_MOST_PER_SENTENCE = 3
+_MOST_PER_SENTENCE = 4
 _ALIKE = 0.6
 _PENALTY_SENTENCE = 0.25
 _PENALTY_ANSWER = 0.2
 _PENALTY_WORD = 0.015
 
 
+@dataclass(slots=True)
+class _Chosen:
+    """What has been chosen so far, counted."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    sentences: Counter[int] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+
+    def add(self, draft: Draft) -> None:
+        """Count one more."""
+        self.drafts.append(draft)
+        self.sentences[draft.sentence.number] += 1
+        self.answers[draft.answer_text.lower()] += 1
+        self.words[draft.question.split(maxsplit=1)[0]] += 1
+
+    def worth(self, draft: Draft) -> float:
+        """Return the score of a draft, less for what it repeats."""
+        return (
+            draft.score
+            - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
+            - _PENALTY_ANSWER * min(self.answers[draft.answer_text.lower()], 2)
+            - _PENALTY_WORD * min(self.words[draft.question.split(maxsplit=1)[0]], 8)
+        )
+
+
 def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Return the questions worth keeping, the best first, and the others."""
     left = sorted(drafts, key=_order)
-    chosen: list[Draft] = []
+    chosen = _Chosen()
     others: list[Draft] = []
     while left:
-        best = max(left, key=lambda draft: draft.score - _penalty(draft, chosen))
+        best = max(left, key=chosen.worth)
         left.remove(best)
         reason = _superfluous(best, chosen)
         if reason:
             others.append(best.dropped(reason))
         else:
-            chosen.append(best)
-    return chosen, others
+            chosen.add(best)
+    return chosen.drafts, others
 
 
 def _order(draft: Draft) -> tuple[float, int, str]:
     return -draft.score, draft.sentence.number, draft.question
 
 
-def _penalty(draft: Draft, chosen: Sequence[Draft]) -> float:
-    same_sentence = sum(c.sentence.number == draft.sentence.number for c in chosen)
-    answer = draft.answer_text.lower()
-    same_answer = sum(c.answer_text.lower() == answer for c in chosen)
-    word = draft.question.split()[0]
-    same_word = sum(c.question.split()[0] == word for c in chosen)
-    return (
-        _PENALTY_SENTENCE * same_sentence
-        + _PENALTY_ANSWER * min(same_answer, 2)
-        + _PENALTY_WORD * min(same_word, 8)
-    )
-
-
-def _superfluous(draft: Draft, chosen: Sequence[Draft]) -> str:
-    own = [c for c in chosen if c.sentence.number == draft.sentence.number]
-    if len(own) >= _MOST_PER_SENTENCE:
+def _superfluous(draft: Draft, chosen: _Chosen) -> str:
+    count = chosen.sentences[draft.sentence.number]
+    if count >= (_MOST_PER_SENTENCE if draft.kind == "question" else 1):
         return "enough questions on this sentence"
-    if draft.kind == "cloze" and own:
-        return "enough questions on this sentence"
-    for other in chosen:
+    for other in chosen.drafts:
         same = other.answer_text.lower() == draft.answer_text.lower()
         shared = len(draft.asked & other.asked) / max(1, len(draft.asked | other.asked))
         if (same and shared >= _ALIKE) or other.question == draft.question:

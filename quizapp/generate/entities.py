@@ -33,6 +33,7 @@ class Entity:
         roles: The nouns that it is introduced by, the most telling first.
         gender: m, f or nothing when it is not known.
         numbers: The sentences that name it.
+        article: Whether it is printed with "the".
     """
 
     name: str
@@ -41,6 +42,7 @@ class Entity:
     roles: tuple[str, ...] = ()
     gender: str = ""
     numbers: frozenset[int] = frozenset()
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ def _entity(name: str, group: _Group) -> Entity:
         roles,
         gender_of(name, roles, group.clues) if kind == "PERSON" else "",
         frozenset(group.numbers),
+        "THE" in group.clues,
     )
 
 
@@ -204,10 +207,29 @@ def _kind(name: str, group: _Group) -> str:
     heads = {role.split()[-1] for role in group.roles}
     if heads & words("org_words") and not heads & words("titles"):
         return "ORG"
+    if "THE" in group.clues and not heads & words("titles"):
+        return _impersonal(group)
     if "PERSON" in group.clues or heads & (words("titles") | words("person_nouns")):
         return "PERSON"
     if by_form:
         return by_form
-    if "PLACE" in group.clues:
-        return "CITY"
-    return group.votes.most_common(1)[0][0]
+    best = group.votes.most_common(1)[0][0]
+    if "HIS" in group.clues and len(name.split()) < 4:
+        return "PERSON"
+    if best == "ORG" and " " not in name and not _surely_org(name, group):
+        return "PERSON" if "SPEAKS" in group.clues and name.istitle() else "OTHER"
+    if best == "PERSON" and not (" " in name and len(name.split()) < 5):
+        return "PERSON" if "SPEAKS" in group.clues else "OTHER"
+    return best
+
+
+def _surely_org(name: str, group: _Group) -> bool:
+    """Tell whether the model's word is enough to call a single word a body."""
+    votes = group.votes
+    return name.isupper() or (votes["ORG"] > 1 and votes["ORG"] == sum(votes.values()))
+
+
+def _impersonal(group: _Group) -> str:
+    """Return the kind of a name that takes "the", which no person's does."""
+    best = [kind for kind, _ in group.votes.most_common() if kind != "PERSON"]
+    return best[0] if best else "OTHER"

@@ -1,5 +1,6 @@
 """Turn drafts into candidates: places, choices, explanations."""
 
+import re
 from collections.abc import Sequence
 
 from quizapp.domain.articles import Article
@@ -8,6 +9,7 @@ from quizapp.generate.distractors import distractors
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import words_of
+from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
 _LONGEST_FEEDBACK = 40
@@ -66,7 +68,22 @@ def _accepted(draft: Draft, answer: str) -> tuple[str, ...]:
     first = draft.answer[0]
     if draft.type == "DURATION" and first.like_num and len(draft.answer) > 1:
         found.append(first.text)
+    if draft.type in {"NUMBER", "MONEY", "PERCENT"}:
+        found += _bare_numbers(draft)
     return tuple(dict.fromkeys(f for f in found if f.lower() != answer.lower()))
+
+
+def _bare_numbers(draft: Draft) -> list[str]:
+    """Return a number without its "more than", and a percentage without its sign."""
+    counted = [t for t in draft.answer if t.lower_ not in words("number_modifiers")]
+    bare = draft.answer_text[counted[0].idx - draft.answer[0].idx :] if counted else ""
+    digits = re.search(r"\d[\d,.]*\d|\d", bare)
+    found = [bare] if bare else []
+    if digits and draft.type == "PERCENT":
+        found += [digits[0], f"{digits[0]}%", f"{digits[0]} percent"]
+    if digits and "," in digits[0]:
+        found.append(bare.replace(",", ""))
+    return found
 
 
 def _about(names: Names, sentences: Sequence[Sentence]) -> dict[str, str]:

@@ -26,7 +26,8 @@ _POINTING = re.compile(
     re.I,
 )
 _BROKEN = re.compile(
-    r"[,;:] ?\?|,,|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b|\(\s*\)", re.I
+    r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b|\(\s*\)",
+    re.I,
 )
 _VALUES = frozenset(
     {"NUMBER", "MONEY", "PERCENT", "YEAR", "MONTH", "DAY", "WEEKDAY", "DURATION"}
@@ -143,6 +144,10 @@ def _trivial(draft: Draft) -> list[str]:
         return ["answer points back"]
     if single and draft.rule.endswith("subject"):
         return ["answer says little"]
+    if re.match(r"What\b.*\btheir\b", draft.question) and draft.rule.endswith(
+        "subject"
+    ):
+        return ["pronoun"]
     return []
 
 

@@ -1,6 +1,6 @@
 """Find names in sentences, and tell what kind of thing each is the name of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,10 @@ def kind_by_form(name: str) -> str:
 
 
 def _kind_by_words(parts: list[str], last: str) -> str:
+    if parts[0].lower() in words("event_starts"):
+        return "OTHER"
+    if len(parts) > 1 and last in words("event_words"):
+        return "OTHER"
     if len(parts) > 1 and last in words("facility_words"):
         return "FACILITY"
     if len(parts) > 1 and last in words("org_words"):
@@ -119,12 +123,14 @@ def name_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     """Return the name in an entity without articles, titles and possessives."""
     doc = entity.doc
-    brackets = [t.i for t in entity if t.text in {"(", "[", '"', ":", ";"}]
+    brackets = [t.i for t in entity if t.text in {"(", ")", "[", "]", '"', ":", ";"}]
     stop = next((i for i in brackets if i > entity.start), entity.end)
     tokens = list(doc[entity.start : stop])
-    while tokens and _leads_in(tokens[0], alone=len(tokens) == 1):
+    while tokens and _leads_in(tokens[0], tokens):
         tokens.pop(0)
-    while tokens and (not tokens[-1].text[0].isalnum() or tokens[-1].tag_ == "POS"):
+    while tokens and (
+        not tokens[-1].text[0].isalnum() or tokens[-1].tag_ in {"POS", "IN", "CC", "DT"}
+    ):
         tokens.pop()
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
@@ -133,6 +139,8 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         end += 1
     while start > first and _goes_on(doc[start - 1], doc[start]):
         start -= 1
+    if end - start == 1 and start == first and not _sure_name(doc[start]):
+        return None
     if all(t.lower_ in words("not_names") for t in doc[start:end]) or _no_name(
         doc[start:end]
     ):
@@ -152,15 +160,35 @@ def _no_name(span: "Span") -> bool:
     )
 
 
-def _leads_in(token: "Token", *, alone: bool) -> bool:
+def _sure_name(token: "Token") -> bool:
+    """Tell whether a word at a sentence's start is a name, not only capitalised."""
+    if kind_by_form(token.text):
+        return True
+    elsewhere = any(t.text == token.text and t.i != t.sent.start for t in token.doc)
+    return token.tag_ == "NNP" and (elsewhere or not _common(token))
+
+
+def _common(token: "Token") -> bool:
+    """Tell whether a word is also an everyday noun or adjective."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(token.lower_))
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a noun is what a person is or does."""
+    return word in words("titles") or word.endswith(("ologist", "ician"))
+
+
+def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
+    """Tell whether a word only introduces a name: an article, a title, a nation."""
     if token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
         return True
-    nationality = token.text in _nationalities() and not alone
-    return not alone and (
-        token.lower_ in words("titles")
-        or nationality
-        and (token.nbor().lower_ in words("titles"))
-    )
+    thing = name[-1].lower_ in words("place_words") | words("org_words")
+    if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):
+        return False
+    nation = token.text in _nationalities() and is_title(token.nbor().lower_)
+    return is_title(token.lower_) or nation
 
 
 def _goes_on(before: "Token", after: "Token") -> bool:
@@ -168,8 +196,10 @@ def _goes_on(before: "Token", after: "Token") -> bool:
     return (
         before.tag_ in {"NNP", "NNPS"}
         and after.tag_ in {"NNP", "NNPS"}
-        and before.lower_ not in words("titles") | words("not_names")
-        and after.lower_ not in words("titles") | words("not_names")
+        and before.lower_ not in words("not_names")
+        and after.lower_ not in words("not_names")
+        and not is_title(before.lower_)
+        and not is_title(after.lower_)
         and before.text not in countries()
         and (not before.ent_type_ or after.ent_type_ in {"", before.ent_type_})
         and (before.head == after or after.head == before or before.head == after.head)
@@ -183,7 +213,7 @@ def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int,
         if token is not None and _is_name(token, sentence) and token.i not in taken:
             run.append(token)
             continue
-        while run and run[0].lower_ in words("titles"):
+        while run and is_title(run[0].lower_):
             run.pop(0)
         if run:
             yield run[0].i, run[-1].i + 1, ""
@@ -207,6 +237,11 @@ def roles_around(
     head = doc[start:end].root
     roles = [" ".join(_before(doc[start]))] if _before(doc[start]) else []
     clues: set[str] = set()
+    before = doc[start].nbor(-1).lower_ if doc[start].i else ""
+    if before == "the" and doc[end - 1].tag_ == "NNP":
+        clues.add("THE")
+    if head.dep_ == "nsubj":
+        clues |= _acts(head.head)
     for child in head.children:
         if child.dep_ == "appos" and child.i >= end and child.tag_ == "NN":
             roles.append(_noun(child))
@@ -220,13 +255,25 @@ def roles_around(
     return roles, clues
 
 
+def _acts(verb: "Token") -> set[str]:
+    """Return what a verb tells of the kind of its subject."""
+    clues: set[str] = set()
+    if verb.lemma_ in words("speech_verbs") | words("belief_verbs"):
+        clues.add("SPEAKS")
+    if any(t.lower_ in {"his", "himself"} for t in verb.subtree if t.i > verb.i):
+        clues |= {"HIS", "m"}
+    if any(t.lower_ in {"her", "herself"} for t in verb.subtree if t.i > verb.i):
+        clues |= {"HIS", "f"}
+    return clues
+
+
 def _before(token: "Token") -> list[str]:
     """Return the common nouns right before a name, as in "news agency RIA"."""
     found: list[str] = []
     at = token.i - 1
     while at >= token.sent.start:
         other = token.doc[at]
-        title = other.lower_ in words("titles")
+        title = is_title(other.lower_)
         if not (title or other.tag_ == "NN") or other.head.i < at:
             break
         found.insert(0, other.lower_)

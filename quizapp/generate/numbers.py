@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.languages.en import words
 
-_STEPS = (1.25, 0.75, 1.5, 0.5, 2.0, 1.75)
+_STEPS = (1.25, 0.75, 1.5, 0.5, 0.6, 0.9, 2.0, 1.75)
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
@@ -70,6 +70,8 @@ def _near(digits: str) -> Iterator[str]:
     unit = 10.0 ** (zeros or -places)
     seen = {value}
     for step in _STEPS:
+        if value < 1000 <= value * step and "," not in digits:
+            continue
         new = round(value * step / unit) * unit
         if new == value:
             new = value + unit

@@ -10,10 +10,6 @@ from quizapp.generate.facts.phrases import lemmas, words_of
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.sentences import Sentence
 
-_BARE = re.compile(
-    r"\b[Tt]he [a-z]+(?= (?:[a-z]+ed|was|were|is|are|has|had|have|will|[a-z]+s)\b|\?)"
-)
-
 
 def weigh(article: Sequence[Sentence]) -> Counter[str]:
     """Return how often each telling word occurs in the article."""
@@ -37,15 +33,20 @@ def _features(
     often = sum(min(frequent.get(w, 0), 5) for w in telling) / (
         5 * max(1, len(telling))
     )
+    named = bool(re.search(r"\b[A-Z]", draft.question[1:]))
     return {
-        "named": float(bool(re.search(r"\b[A-Z]", draft.question[1:]))),
+        "named": float(named),
         "central": round(often, 4),
         "early": round(1 - draft.sentence.number / max(1, sentences), 4),
         "short": float(len(telling) < 3),
         "long": max(0, count - 14) / 8,
         "answer words": float(max(0, words_of(draft.answer) - 3)),
+        "single noun": float(draft.type == "NOUN" and len(draft.answer) == 1),
+        "noun subject": float(draft.type == "NOUN" and draft.rule.endswith("subject")),
         "inner": float(draft.rule.endswith("inner")),
-        "bare definite": float(bool(_BARE.search(draft.question))),
+        "unnamed definite": float(
+            not named and draft.features.get("bare definites", 0)
+        ),
         "cloze": float(draft.kind == "cloze"),
         "telling words": float(min(len(telling), 6)),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.generate.entities import PLACES, Entity, Mention, Names
+from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.sentences import Sentence
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 Swaps = dict[int, str]
 
+_WITH_ARTICLE = frozenset(
+    {"States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines"}
+)
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-_NEAR = 3
 
 
 class References:
@@ -134,28 +136,45 @@ class References:
             phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
             if phrase and kind in {"PERSON", "ORG", "COUNTRY"}:
                 return {left[0].i: f"{phrase}'s"}
+        named = self._bearer(sentence, token)
+        if named:
+            return {left[0].i: "", token.i: named}
         fuller = self._fullest(sentence, token)
         return {left[0].i: "the", token.i: fuller} if fuller else {}
 
-    def _fullest(self, sentence: Sentence, token: "Token") -> str:
-        """Return the fullest earlier phrase for the same thing, or nothing."""
-        same = _alike(token.lemma_.lower())
-        best: list[Token] = []
-        where: Sentence | None = None
-        for earlier in self._read[-_NEAR:]:
-            for other in earlier.tokens:
-                if other.lemma_.lower() not in same or other.tag_ != token.tag_:
-                    continue
-                phrase = noun(other)
-                if 1 < len(phrase) <= 6 and len(phrase) > len(best):
-                    best, where = phrase, earlier
-        if (
-            not best
-            or where is None
-            or any(t.tag_ in {"PRP$", "CD", "DT"} for t in best)
-        ):
+    def _bearer(self, sentence: Sentence, token: "Token") -> str:
+        """Return the one name whose kind a noun says, as "the bridge" does."""
+        word = token.lower_
+        found = [
+            e
+            for e in self._names.entities
+            if word in {e.name.lower().split()[-1], e.name.lower().split()[0]}
+            and " " in e.name
+            and min(e.numbers) < sentence.number
+        ]
+        if len(found) != 1 or found[0].kind == "PERSON" or token.tag_ == "NNS":
             return ""
-        return printed(best, {})
+        return shown(found[0])
+
+    def _fullest(self, sentence: Sentence, token: "Token") -> str:
+        """Return the one earlier phrase that says what thing is meant, or nothing."""
+        same = _alike(token.lemma_.lower())
+        found: dict[str, list[Token]] = {}
+        for earlier in self._read:
+            for other in earlier.tokens:
+                if other.lemma_.lower() in same and other.tag_ == token.tag_:
+                    phrase = noun(other)
+                    if len(phrase) > 1:
+                        found[printed(phrase, {})] = phrase
+        if len(found) != 1:
+            return ""
+        text, phrase = next(iter(found.items()))
+        loose = any(
+            t.tag_ in {"PRP$", "CD", "DT", "PRP", "POS", "JJS", "JJR"}
+            or t.ent_type_ in {"ORDINAL", "DATE"}
+            for t in phrase
+        )
+        return "" if loose or len(phrase) > 6 else text
 
 
 def printed(
@@ -190,14 +209,7 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
 
 
 def shown(entity: Entity) -> str:
-    """Return a name as it stands in a sentence, with the article where it needs one."""
-    plural = entity.name.endswith(
-        ("States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines")
-    )
-    article = plural or (
-        entity.kind in {"ORG", "OTHER"}
-        and " " in entity.name
-        and entity.kind not in PLACES
-        and entity.name.split()[-1].lower() in words("org_words")
-    )
+    """Return a name as it stands in a sentence, with "the" where it takes one."""
+    article = entity.article and entity.kind != "PERSON"
+    article = article or entity.name.split()[-1] in _WITH_ARTICLE
     return f"the {entity.name}" if article else entity.name

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LOOSE = "loose"  # a preposition that the parser left without its noun
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _PARTS = {
     "dobj": "object",
@@ -95,6 +96,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             if sentence.quotes(subject):
                 continue
             before, after = _parts(token, subject)
+            if any(part.role == LOOSE for part in (*before, *after)):
+                continue
             claim = _claim(token, sentence)
             yield Clause(sentence, token, subject, group, before, after, claim, pattern)
 
@@ -166,7 +169,9 @@ def group_of(verb: "Token") -> tuple["Token", ...]:
     manner = [
         c
         for c in verb.lefts
-        if c.dep_ == "advmod" and c.lower_.endswith("ly") and c.i > finite.i
+        if c.dep_ == "advmod"
+        and (c.lower_.endswith("ly") or c.lower_ in words("kept_adverbs"))
+        and (c.i > finite.i or finite == verb)
     ]
     manner += [
         c
@@ -197,6 +202,8 @@ def _parts(
         tokens = tuple(kept(child))
         if not tokens:
             continue
+        if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
+            role = LOOSE
         (before if child.i < verb.i else after).append(Part(role, child, tokens))
     return tuple(before), tuple(_without_asides(after, verb))
 

@@ -83,6 +83,13 @@ def _answers(
         tokens = [
             t for t in value if t.lower_ not in words("number_modifiers") | {"the"}
         ]
+        if (
+            kind == "MONEY"
+            and tokens
+            and tokens[0].i
+            and tokens[0].nbor(-1).is_currency
+        ):
+            tokens.insert(0, tokens[0].nbor(-1))
         if kind and tokens and _exact(value.text):
             yield tokens, kind, None
 

@@ -40,8 +40,10 @@ def inverted(group: Sequence["Token"]) -> tuple[str, str]:
         or (finite.tag_ == "MD")
     ):
         return spelled(finite), " ".join(others)
+    adverbs = [spelled(t) for t in rest if t.dep_ == "advmod"]
+    others = [spelled(t) for t in rest if t.dep_ != "advmod"]
     helper = {"VBD": "did", "VBZ": "does"}.get(finite.tag_, "do")
-    return helper, " ".join([base(finite), *others])
+    return helper, " ".join([*adverbs, base(finite), *others])
 
 
 def plain(group: Sequence["Token"], *, singular: bool = False) -> str:
@@ -53,7 +55,11 @@ def plain(group: Sequence["Token"], *, singular: bool = False) -> str:
             first = _SINGULAR[first]
         elif finite.tag_ == "VBP":
             first = inflected(base(finite), "VBZ")
-    return " ".join([first, *(spelled(t) for t in rest)])
+    words = [first, *(spelled(t) for t in rest)]
+    if finite.pos_ == "VERB" and finite.dep_ not in {"aux", "auxpass"}:
+        adverbs = [spelled(t) for t in rest if t.dep_ == "advmod"]
+        words = [*adverbs, *(word for word in words if word not in adverbs)]
+    return " ".join(words)
 
 
 def base(verb: "Token") -> str:

@@ -27,10 +27,14 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
     """Yield a question for each part of a clause that can be asked for."""
     speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
     content = any(part.role == "content" for part in clause.after)
+    if sum(part.role == "object" for part in clause.after) > 1:
+        return
     if clause.claim is not None and (speech or not clause.claim.source):
         return
     for slot in slots(names, clause):
         if speech and content and slot.role != "subject":
+            continue
+        if speech and not content and _quoting(clause):
             continue
         found = _Asking(names, clause, swaps, slot).draft()
         if found is not None:
@@ -157,7 +161,8 @@ class _Asking:
             tokens = [t for t in part.tokens if t.i not in self._slot.removed]
             if not tokens:
                 continue
-            needed = part.role in _NEEDED
+            needed = part.role in _NEEDED or len(tokens) < len(part.tokens)
+            needed = needed or any(c.dep_ == "pcomp" for c in part.head.children)
             if not needed and not self._wanted(part, length):
                 self._dropped_parts += 1
                 continue
@@ -193,11 +198,21 @@ class _Asking:
             about = set(self._clause.group)
         return not lemmas(t for t in self._printed if t not in about)
 
+    def _bare_definites(self) -> int:
+        """Count the nouns of the question that say "the" and nothing else."""
+        return sum(
+            t.pos_ == "NOUN"
+            and t.i not in self._renderer.swaps
+            and [c.lower_ for c in t.children if not c.is_punct] == ["the"]
+            for t in self._printed
+        )
+
     def _features(self) -> dict[str, float]:
         clause = self._clause
         return {
             "claim": float(clause.claim is not None),
             "thin": float(self._thin()),
+            "bare definites": float(self._bare_definites()),
             "cut parts": float(self._dropped_parts),
             "passive": float(clause.passive),
             "relative": float(clause.pattern == "relative"),
@@ -213,6 +228,10 @@ class _Asking:
         }
 
 
+def _quoting(clause: Clause) -> bool:
+    return any(end - start >= 5 for start, end in clause.sentence.quoted)
+
+
 def _movable(part: Part) -> bool:
     """Tell whether a phrase in front of the subject may go to the end."""
     return part.role in {"preposition", "time"} and words_of(part.tokens) <= 7
@@ -225,5 +244,8 @@ def _purpose(part: Part) -> bool:
 
 def _with_that(part: Part, text: str) -> str:
     """Return reported content as a clause that begins with "that"."""
-    content = part.role == "content" and part.head.tag_ not in {"VB", "VBG"}
-    return f"that {text}" if content and not text.startswith("that ") else text
+    if part.role != "content" or not group_of(part.head):
+        return text
+    marked = any(c.dep_ == "mark" for c in part.head.lefts)
+    asking = part.head.left_edge.tag_ in {"WDT", "WP", "WRB", "WP$"}
+    return text if marked or asking else f"that {text}"

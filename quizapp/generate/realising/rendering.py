@@ -65,7 +65,7 @@ class Renderer:
         return found
 
     def _owned(self, token: "Token", owner: "Token | None") -> bool:
-        if owner is None or token.lower_ not in _OWNERS:
+        if owner is None or token.lower_ not in _OWNERS or owner.is_ancestor(token):
             return False
         plural = owner.tag_ in {"NNS", "NNPS"} or any(
             c.dep_ == "conj" for c in owner.children

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 9
+_PERSONAL = frozenset({"with", "to", "by", "from", "against", "for"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +68,11 @@ def _noun_slot(
     ask = ask_for(names, sentence, head)
     if ask is None:
         return
-    mention = names.at(sentence, head)
+    named = _named_beside(names, sentence, head)
+    mention = names.at(sentence, named or head)
+    if named is not None and mention is not None:
+        found = ask_for(names, sentence, named)
+        ask = found or ask
     answer = noun(head)
     if mention is not None and not ask.plural:
         answer = list(head.doc[mention.start : mention.end])
@@ -75,6 +80,18 @@ def _noun_slot(
     if answer:
         removed = frozenset(t.i for t in kept(head))
         yield Slot(role, ask, tuple(answer), removed)
+
+
+def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | None":
+    """Return the name that stands beside a noun, as in "the mayor, Ann Lee"."""
+    if names.at(sentence, head) is not None:
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and not any(c.dep_ == "conj" for c in head.children):
+            mention = names.at(sentence, child)
+            if mention is not None and mention.entity.kind in {"PERSON", "ORG"}:
+                return child
+    return None
 
 
 def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
@@ -90,16 +107,19 @@ def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
         if not cut:
             return []
         answer = [t for t in answer if t.i < cut[0].left_edge.i]
+    while answer and answer[-1].tag_ in {"CC", "IN"}:
+        answer = answer[:-1]
     contiguous = bool(answer) and answer[-1].i - answer[0].i == len(answer) - 1
     short = words_of(answer) <= _LONGEST
-    loose = any(t.tag_ in {"PRP", "WDT", "WP"} or t.text == '"' for t in answer)
+    loose = any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} or t.text == '"' for t in answer)
     return answer if contiguous and short and not loose else []
 
 
 def _prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     inner = [c for c in part.head.children if c.dep_ == "pobj"]
     deeper = [c for c in part.head.children if c.dep_ == "pcomp"]
-    if part.head.lower_ == "by" and deeper and deeper[0].tag_ == "VBG":
+    active = not clause.passive
+    if active and part.head.lower_ == "by" and deeper and deeper[0].tag_ == "VBG":
         yield from _phrase(part, "how", "MANNER")
     if deeper and deeper[0].tag_ == "VBG":
         yield from _objects(names, clause, deeper[0])
@@ -119,7 +139,7 @@ def _fronted(names: Names, clause: Clause, part: Part, slot: Slot) -> Iterator[S
         return
     if place and preposition in words("facing_places"):
         where = Ask("where", slot.ask.type, slot.ask.entity)
-        if not clause.verb.lemma_ == "be":
+        if clause.verb.lemma_ != "be" and preposition != "from":
             yield Slot("place", where, slot.answer, whole)
         if slot.ask.phrase != "which place":
             yield Slot("place", slot.ask, slot.answer, whole, preposition)
@@ -127,7 +147,8 @@ def _fronted(names: Names, clause: Clause, part: Part, slot: Slot) -> Iterator[S
     if slot.ask.phrase.startswith("which ") or slot.ask.type in {"PERSON", "PERSONS"}:
         phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
         ask = Ask(phrase, slot.ask.type, slot.ask.entity, slot.ask.plural)
-        yield Slot(part.role, ask, slot.answer, whole, preposition)
+        if phrase != "whom" or preposition in _PERSONAL:
+            yield Slot(part.role, ask, slot.answer, whole, preposition)
     elif clause.after and part is clause.after[-1] and slot.ask.type != "PEOPLE":
         beside = all(p.role == "particle" for p in clause.after[:-1])
         if beside and preposition not in {
@@ -157,7 +178,9 @@ def _verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
     marks = {c.lower_ for c in part.head.lefts if c.dep_ == "mark"}
     if part.role == "adverbial":
-        if (to and not marks) or marks & {"because"}:
+        denied = any(t.dep_ == "neg" for t in clause.group)
+        purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
+        if purpose or marks & {"because"}:
             yield from _phrase(part, "why", "REASON")
         return
     yield from _objects(names, clause, part.head)

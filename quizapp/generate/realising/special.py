@@ -167,6 +167,9 @@ class Special:
             definite = lead.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
             enough = len(telling) >= (2 if definite else 3)
             named = any(t.pos_ == "PROPN" or t.like_num for t in tokens)
+            known = definite or lead.lower_ in {"a", "an"}
+            if not known or not _suits(noun, mention.entity):
+                continue
             if noun.tag_ != "NN" or not enough or not (named or len(telling) > 3):
                 continue
             if (
@@ -250,9 +253,22 @@ class Special:
         yield self._draft("event interval", text, years[:-1], printed)
 
 
+def _suits(noun: "Token", entity: Entity) -> bool:
+    """Tell whether a noun can describe what a name is the name of."""
+    if entity.kind in {"CITY", "PLACE", "FACILITY"}:
+        return noun.lower_ in words("place_words") | {"capital", "site", "home", "port"}
+    if entity.kind == "PERSON":
+        known = words("titles") | words("person_nouns")
+        ending = noun.lower_.endswith(("er", "or", "ist", "ian", "ant", "man", "woman"))
+        return noun.lower_ in known or ending
+    return True
+
+
 def _opening(quote: str) -> str:
     """Return the first sentence of a quotation, cut at a comma when it is long."""
     first = re.split(r"(?<=[.!?])\s", quote.strip())[0].rstrip(".,!?")
+    if re.match(r"(this|these|those|that|it|they|he|she|there|so)\b", first, re.I):
+        return ""
     found = first.split()
     if len(found) <= _LONGEST_QUOTE:
         return first

@@ -26,7 +26,8 @@ def value_slots(clause: Clause) -> Iterator[Value]:
         if part.role in {"preposition", "time"}:
             yield from _dates(part)
         if part.role in {"object", "complement", "time"}:
-            yield from _amounts(part.head, "amount", part.tokens)
+            if part.role != "time":
+                yield from _amounts(part.head, "amount", part.tokens)
             yield from _percentage(part.head, part.tokens, "")
         if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
             for inner in part.head.children:
@@ -34,7 +35,8 @@ def value_slots(clause: Clause) -> Iterator[Value]:
                     yield from _sum(inner, part.tokens, part.head.lower_)
         if part.role in {"preposition", "agent"}:
             yield from _prepositional(part)
-    yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
+    if clause.pattern != "relative":
+        yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
     yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
 
 
@@ -139,7 +141,8 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     number = tuple(_number(numbers[0]))
     tail = tuple(t for t in kept(head) if t.i > number[-1].i)
     removed = frozenset(t.i for t in kept(head))
-    if head.i - number[-1].i > 3 or any(t.tag_ == "POS" for t in tail):
+    loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
+    if head.i - number[-1].i > 3 or loose:
         return
     kind = "subject count" if role == "subject" else "count"
     yield kind, Ask("how many", "NUMBER", plural=True), number, removed, "", tail
@@ -154,9 +157,10 @@ def _counts(number: "Token") -> bool:
 
 def _number(number: "Token") -> list["Token"]:
     """Return a number with its million."""
-    left = [t for t in number.subtree if t.like_num and t.i <= number.i]
-    start = left[0].i
-    return list(number.doc[start : number.i + 1])
+    left = [t for t in number.subtree if t.i <= number.i]
+    fits = all(t.like_num or t.lower_ in words("number_modifiers") for t in left)
+    left = left if fits else [t for t in left if t.like_num]
+    return list(number.doc[left[0].i : number.i + 1])
 
 
 def _sum(

@@ -58,9 +58,16 @@ def ask_for_entity(entity: Entity, *, role: bool = False) -> Ask | None:
         title = entity.roles[0] if entity.roles else ""
         named = role and title.split()[-1:] and title.split()[-1] in words("titles")
         return Ask(f"which {title}" if named else "who", "PERSON", entity)
-    if entity.kind in {"NATIONALITY", "OTHER"} or not noun:
+    if entity.kind == "NATIONALITY" or (entity.kind == "OTHER" and not _event(entity)):
+        return None
+    if not noun:
         return Ask("what", entity.kind, entity)
     return Ask(f"which {noun}", entity.kind, entity)
+
+
+def _event(entity: Entity) -> bool:
+    """Tell whether a name says by itself that it is no person's."""
+    return len(entity.name.split()) > 1 and kind_by_form(entity.name) == "OTHER"
 
 
 def _kind_noun(entity: Entity) -> str:
@@ -82,6 +89,8 @@ def _kind_noun(entity: Entity) -> str:
 def _org_noun(entity: Entity, last: str) -> str:
     first = entity.name.lower().split()[0]
     for role in entity.roles:
+        if role.split()[-1] in words("business_nouns"):
+            return "company"
         if role.split()[-1] in words("org_words") | words("collective_nouns"):
             return role
     if last in _COMPANY:
@@ -109,8 +118,9 @@ def _ask_for_several(
     if kinds & {"PERSON", "COUNTRY"}:
         return Ask("who", "SEVERAL", plural=True)
     asks = [_ask_for_noun(head) for head in heads if head.tag_ in {"NN", "NNS"}]
-    if len(asks) == len(heads) and asks[0] is not None:
-        return Ask(asks[0].phrase, "NOUN", plural=True)
+    phrases = {ask.phrase for ask in asks if ask is not None}
+    if len(asks) == len(heads) and phrases and None not in asks:
+        return Ask("who" if phrases == {"who"} else "what", "NOUN", plural=True)
     return None
 
 
@@ -119,6 +129,7 @@ def _ask_for_noun(head: "Token") -> Ask | None:
     if lemma in words("weak_nouns"):
         return None
     person = lemma in words("person_nouns") | words("titles")
+    person = person or lemma.endswith(tuple(words("person_endings")))
     gathered = head.dep_ == "nsubj" and lemma in words("collective_nouns")
     if person or gathered or head.lower_ in words("person_nouns"):
         return Ask("who", "PEOPLE", plural=head.tag_ == "NNS")
