@@ -24,6 +24,11 @@ NAMES = {
 }
 
 
+_FORMS_OF_ADDRESS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame"}
+)
+
+
 @cache
 def countries() -> dict[str, tuple[str, str, str]]:
     """Return nationality, capital and region of each country."""
@@ -69,7 +74,24 @@ def kind_by_form(name: str) -> str:
         return "CITY"
     if name in table("places")["states"] or name in table("places")["regions"]:
         return "PLACE"
+    if listed_noun(name):
+        return "ORG"
     return _kind_by_words(parts, last)
+
+
+def is_capital(name: str) -> bool:
+    """Tell whether a name is that of a country's capital."""
+    return any(row[1] == name for row in countries().values())
+
+
+@cache
+def listed_noun(name: str) -> str:
+    """Return what kind of body a well-known name is the name of, or nothing."""
+    lists: dict[str, list[str]] = table("organisations")
+    bare = name.removeprefix("The ")
+    return next(
+        (n for n, all in lists.items() if name in all or f"The {bare}" in all), ""
+    )
 
 
 def _kind_by_words(parts: list[str], last: str) -> str:
@@ -235,7 +257,8 @@ def roles_around(
     """Return the nouns that introduce a name, and clues to its kind."""
     doc = sentence.tokens[0].doc
     head = doc[start:end].root
-    roles = [" ".join(_before(doc[start]))] if _before(doc[start]) else []
+    titles = [t for t in _before(doc[start]) if t not in _FORMS_OF_ADDRESS]
+    roles = [" ".join(titles)] if titles else []
     clues: set[str] = set()
     before = doc[start].nbor(-1).lower_ if doc[start].i else ""
     if before == "the" and doc[end - 1].tag_ == "NNP":
@@ -273,7 +296,9 @@ def _before(token: "Token") -> list[str]:
     at = token.i - 1
     while at >= token.sent.start:
         other = token.doc[at]
-        title = is_title(other.lower_)
+        title = is_title(other.lower_) or (
+            bool(found) and other.lower_ in words("portfolios")
+        )
         if not (title or other.tag_ == "NN") or other.head.i < at:
             break
         found.insert(0, other.lower_)

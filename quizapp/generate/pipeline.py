@@ -22,7 +22,7 @@ from quizapp.generate.references import References
 from quizapp.generate.sentences import Sentence, sentences
 
 VERSION = 1
-_LEAST_SCORE = 0.3
+_LEAST_SCORE = 0.05
 _MOST_PARSED = 90
 
 

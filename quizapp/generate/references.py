@@ -16,6 +16,10 @@ Swaps = dict[int, str]
 _WITH_ARTICLE = frozenset(
     {"States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines"}
 )
+_WITHOUT_ARTICLE = frozenset(
+    {"island", "square", "street", "park", "lake", "hospital", "station", "airport",
+     "hall", "school", "university", "parliament", "congress", "road", "avenue"}
+)  # fmt: skip
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -148,13 +152,14 @@ class References:
         found = [
             e
             for e in self._names.entities
-            if word in {e.name.lower().split()[-1], e.name.lower().split()[0]}
+            if word == e.name.lower().split()[-1]
             and " " in e.name
             and min(e.numbers) < sentence.number
         ]
         if len(found) != 1 or found[0].kind == "PERSON" or token.tag_ == "NNS":
             return ""
-        return shown(found[0])
+        bare = found[0].name.split()[-1].lower() in _WITHOUT_ARTICLE
+        return found[0].name if bare else f"the {found[0].name}"
 
     def _fullest(self, sentence: Sentence, token: "Token") -> str:
         """Return the one earlier phrase that says what thing is meant, or nothing."""

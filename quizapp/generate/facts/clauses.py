@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.phrases import kept
@@ -200,7 +201,7 @@ def _parts(
         if child.dep_ == "advmod" and child.i < verb.i:
             continue
         tokens = tuple(kept(child))
-        if not tokens:
+        if not tokens or child.lower_ == "according":
             continue
         if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
             role = LOOSE
@@ -238,12 +239,18 @@ def _claim(verb: "Token", sentence: Sentence) -> Claim | None:
             return according
         if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
             lemma = at.head.lemma_.lower()
-            if lemma in words("speech_verbs") | words("belief_verbs"):
+            if lemma in _claiming():
                 return _spoken(at.head, sentence)
         if at.dep_ == "ROOT" or at.head == at:
             break
         at = at.head
     return _trailing(verb)
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    """Return the verbs whose content is somebody's claim."""
+    return words("speech_verbs") | words("belief_verbs") | words("finding_verbs")
 
 
 def _trailing(verb: "Token") -> Claim | None:

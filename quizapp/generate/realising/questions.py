@@ -27,7 +27,7 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
     """Yield a question for each part of a clause that can be asked for."""
     speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
     content = any(part.role == "content" for part in clause.after)
-    if sum(part.role == "object" for part in clause.after) > 1:
+    if sum(part.role == "object" for part in clause.after) > 1 or _misread(clause):
         return
     if clause.claim is not None and (speech or not clause.claim.source):
         return
@@ -226,6 +226,15 @@ class _Asking:
                 self._names.at(clause.sentence, clause.subject) is not None
             ),
         }
+
+
+def _misread(clause: Clause) -> bool:
+    """Tell whether "called X" after a noun was taken for what somebody did."""
+    naming = clause.verb.lemma_ in {"call", "name", "dub", "know"}
+    named = any(part.role == "object" for part in clause.after)
+    what = any(part.role == "complement" for part in clause.after)
+    plain = len(clause.group) == 1 and clause.verb.tag_ == "VBD"
+    return naming and named and not what and plain and clause.verb.lemma_ != "know"
 
 
 def _quoting(clause: Clause) -> bool:

@@ -142,7 +142,9 @@ def _fronted(names: Names, clause: Clause, part: Part, slot: Slot) -> Iterator[S
         if clause.verb.lemma_ != "be" and preposition != "from":
             yield Slot("place", where, slot.answer, whole)
         if slot.ask.phrase != "which place":
-            yield Slot("place", slot.ask, slot.answer, whole, preposition)
+            phrase = slot.ask.phrase.replace("capital", "city")
+            ask = Ask(phrase, slot.ask.type, slot.ask.entity, slot.ask.plural)
+            yield Slot("place", ask, slot.answer, whole, preposition)
         return
     if slot.ask.phrase.startswith("which ") or slot.ask.type in {"PERSON", "PERSONS"}:
         phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase

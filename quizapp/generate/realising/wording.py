@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import words
-from quizapp.generate.naming import kind_by_form
+from quizapp.generate.naming import is_capital, kind_by_form, listed_noun
 from quizapp.generate.realising.grammar import plural
 from quizapp.generate.sentences import Sentence
 
@@ -75,6 +75,8 @@ def _kind_noun(entity: Entity) -> str:
     last = entity.name.lower().split()[-1].strip(".")
     if entity.kind == "COUNTRY":
         return "country"
+    if entity.kind == "CITY" and is_capital(entity.name):
+        return "capital"
     if entity.kind == "CITY":
         return "city" if kind_by_form(entity.name) == "CITY" else "place"
     if entity.kind == "FACILITY":
@@ -88,6 +90,9 @@ def _kind_noun(entity: Entity) -> str:
 
 def _org_noun(entity: Entity, last: str) -> str:
     first = entity.name.lower().split()[0]
+    listed = listed_noun(entity.name)
+    if listed:
+        return listed
     for role in entity.roles:
         if role.split()[-1] in words("business_nouns"):
             return "company"
