@@ -21,7 +21,7 @@ _PRONOUNS = re.compile(
     r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.I
 )
 _POINTING = re.compile(
-    r"\b(this|these|those|yesterday|today|tomorrow|tonight|here|now|last (week|month|year|night|season)"
+    r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight|here|now|last (week|month|year|night|season)"
     r"|next (week|month|year|season)|recently|ago|so far|earlier)\b",
     re.I,
 )
@@ -82,7 +82,7 @@ def _wording(draft: Draft) -> list[str]:
         found.append("too short")
     if count > longest:
         found.append("too long")
-    if _PRONOUNS.search(bare):
+    if _PRONOUNS.search(bare) and not draft.features.get("own pronoun"):
         found.append("pronoun")
     if _POINTING.search(bare):
         found.append("points outside")

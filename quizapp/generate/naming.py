@@ -84,6 +84,12 @@ def is_capital(name: str) -> bool:
     return any(row[1] == name for row in countries().values())
 
 
+def is_person(noun: str) -> bool:
+    """Tell whether a common noun, in the singular, is for people."""
+    known = words("person_nouns") | words("titles")
+    return noun in known or noun.endswith(tuple(words("person_endings")))
+
+
 @cache
 def listed_noun(name: str) -> str:
     """Return what kind of body a well-known name is the name of, or nothing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
 from quizapp.generate.languages.en import table, words
+from quizapp.generate.naming import is_person
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class References:
         subject = self._subject(sentence)
         if subject is not None:
             found |= self._resolved_subject(sentence, subject)
+        found |= self._leading_owner(sentence)
         self._topics.append(self._topic(sentence, subject, found))
         for token in sentence.tokens:
             found |= self._definite(sentence, token)
@@ -70,9 +72,24 @@ class References:
             return {}
         if word == "they" and plural:
             return {subject.i: phrase}
-        if word == "it" and not plural and kind in {"ORG", "COUNTRY", "OTHER"}:
+        things = {"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"}
+        if word == "it" and not plural and kind in things:
             return {subject.i: phrase}
         return {}
+
+    def _leading_owner(self, sentence: Sentence) -> Swaps:
+        """Resolve "his", "her" or "its" where a sentence begins with it."""
+        first = sentence.tokens[0]
+        if first.tag_ != "PRP$" or sentence.quotes(first):
+            return {}
+        if first.lower_ in _GENDER:
+            owner = self._person(sentence, first)
+        else:
+            phrase, kind, plural = self._topics[-1] if self._topics else ("", "", True)
+            near = self._read and self._read[-1].paragraph is sentence.paragraph
+            fits = first.lower_ == "its" and not plural and kind != "PERSON"
+            owner = phrase if near and fits else ""
+        return {first.i: f"{owner}'s"} if owner else {}
 
     def _person(self, sentence: Sentence, pronoun: "Token") -> str:
         """Return the one person that he or she can be, or nothing.
@@ -121,6 +138,10 @@ class References:
         if mention is not None and not plural:
             return shown(mention.entity), mention.entity.kind, False
         phrase = printed(noun(subject), swaps, article=subject)
+        thing = subject.tag_ == "NN" and not is_person(subject.lower_)
+        owned = any(t.tag_ in {"PRP$", "POS", "DT"} for t in noun(subject))
+        if thing and not joined and not owned and len(noun(subject)) <= 5:
+            return f"the {printed(noun(subject), swaps)}", "THING", False
         clear = joined or (
             plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
         )

@@ -63,6 +63,8 @@ def _by_the_way(token: "Token") -> bool:
         return comma and token.i > token.head.i
     if token.dep_ in {"relcl", "acl", "advcl"}:
         return comma
+    if token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
+        return any(c.lower_ in {"next", "last", "this"} for c in token.lefts)
     if token.dep_ in {"parataxis", "intj", "meta"}:
         return True
     return token.dep_ == "prep" and comma and (token.lower_ in _ASIDES)

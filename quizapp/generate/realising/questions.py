@@ -63,7 +63,8 @@ class _Asking:
         question, rule = self._attributed(question)
         if not question:
             return None
-        reasons = self._renderer.hanging(self._printed, clause.subject)
+        own = self._own_pronouns()
+        reasons = self._renderer.hanging(self._printed, clause.subject, own)
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
         asked = lemmas(self._printed) | {clause.verb.lemma_.lower()}
@@ -76,9 +77,40 @@ class _Asking:
             slot.ask.type,
             slot.ask.entity,
             asked,
-            self._features(),
+            {**self._features(), "own pronoun": float(bool(own))},
             tuple(dict.fromkeys(reasons)),
         )
+
+    def _own_pronouns(self) -> set[int]:
+        """Return the pronouns in reported content that mean who reports it.
+
+        "Which company denied that it had sold them?": it is the company.
+        """
+        entity = self._slot.ask.entity
+        if entity is None or self._slot.role != "subject":
+            return set()
+        wanted = {"m": "he", "f": "she"}.get(entity.gender, "")
+        wanted = "it" if entity.kind in {"ORG", "COUNTRY"} else wanted
+        rivals = {
+            m.entity
+            for m in self._names.mentions.get(self._clause.sentence.number, ())
+            if m.entity is not entity
+            and (
+                m.entity.kind == entity.kind
+                or {m.entity.kind, entity.kind} == {"ORG", "COUNTRY"}
+            )
+            and (not m.entity.gender or m.entity.gender == entity.gender)
+        }
+        led = self._clause.sentence.tokens[0].tag_ == "PRP$"
+        if rivals or (led and entity.kind == "PERSON"):
+            return set()
+        return {
+            t.i
+            for part in self._clause.after
+            if part.role == "content"
+            for t in part.tokens
+            if t.lower_ == wanted and t.dep_ in {"nsubj", "nsubjpass"}
+        }
 
     def _phrase(self) -> str:
         slot = self._slot

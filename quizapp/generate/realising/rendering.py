@@ -1,6 +1,6 @@
 """Print parts of a sentence as parts of a question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
@@ -43,16 +43,22 @@ class Renderer:
                 pieces.append(" ")
         return tidy("".join(pieces))
 
-    def hanging(self, tokens: Iterable["Token"], owner: "Token | None") -> list[str]:
+    def hanging(
+        self,
+        tokens: Iterable["Token"],
+        owner: "Token | None",
+        own: Collection[int] = (),
+    ) -> list[str]:
         """Return the reasons why tokens do not stand alone in a question.
 
         Args:
             tokens: What the question prints.
             owner: The clause's subject, whom "his" and "its" may belong to.
+            own: Pronouns that stand for what is asked for, by token index.
         """
         found: list[str] = []
         for token in tokens:
-            if token.i in self.swaps:
+            if token.i in self.swaps or token.i in own:
                 continue
             if token.tag_ == "PRP$" and not self._owned(token, owner):
                 found.append("pronoun")
@@ -67,8 +73,11 @@ class Renderer:
     def _owned(self, token: "Token", owner: "Token | None") -> bool:
         if owner is None or token.lower_ not in _OWNERS or owner.is_ancestor(token):
             return False
-        plural = owner.tag_ in {"NNS", "NNPS"} or any(
-            c.dep_ == "conj" for c in owner.children
+        shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
+        plural = (
+            shares
+            or owner.tag_ in {"NNS", "NNPS"}
+            or any(c.dep_ == "conj" for c in owner.children)
         )
         if owner.tag_ == "NNPS" and token.lower_ == "its":
             return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import words
-from quizapp.generate.naming import is_capital, kind_by_form, listed_noun
+from quizapp.generate.naming import is_capital, is_person, kind_by_form, listed_noun
 from quizapp.generate.realising.grammar import plural
 from quizapp.generate.sentences import Sentence
 
@@ -133,8 +133,7 @@ def _ask_for_noun(head: "Token") -> Ask | None:
     lemma = head.lemma_.lower()
     if lemma in words("weak_nouns"):
         return None
-    person = lemma in words("person_nouns") | words("titles")
-    person = person or lemma.endswith(tuple(words("person_endings")))
+    person = is_person(lemma)
     gathered = head.dep_ == "nsubj" and lemma in words("collective_nouns")
     if person or gathered or head.lower_ in words("person_nouns"):
         return Ask("who", "PEOPLE", plural=head.tag_ == "NNS")
