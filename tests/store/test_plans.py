@@ -1,0 +1,123 @@
+"""Hot queries are seeks: SQLite neither scans a table nor sorts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from quizapp.domain.cards import Rating, State
+from quizapp.domain.ids import DeviceId
+from quizapp.domain.scheduling import reviewed
+from quizapp.domain.sessions import StudySession
+from quizapp.store.store import Store, Transaction
+from tests.factories import (
+    BANK,
+    LEARNER,
+    NOW,
+    a_card,
+    a_due_card,
+    a_learner,
+    a_question,
+    evidence,
+)
+
+TODAY = a_learner().day(NOW)
+QUESTION = a_question(evidence=evidence("Mayor Ana Costa"))
+DUE = a_due_card(QUESTION)
+NEW = a_card(QUESTION, ordinal=1)
+SESSION = StudySession(LEARNER, (BANK,), NOW)
+
+# Banks are few and Today shows them all; a session's banks are a list it hands over.
+ALLOWED = (
+    "SCAN banks",
+    "SCAN bank VIRTUAL TABLE",
+    "SCAN question_words VIRTUAL TABLE",
+    "SCAN CONSTANT ROW",
+)
+
+Use = Callable[[Transaction], Any]
+
+HOT: dict[str, Use] = {
+    "next_learning": lambda tx: tx.cards.next_learning(SESSION, NOW),
+    "next_review": lambda tx: tx.cards.next_review(LEARNER, BANK, TODAY),
+    "next_new": lambda tx: tx.cards.next_new(LEARNER, BANK, TODAY),
+    "siblings": lambda tx: tx.cards.siblings(DUE),
+    "get": lambda tx: tx.cards.get(DUE.id),
+    "get_many": lambda tx: tx.questions.get_many([QUESTION.id]),
+    "of_banks": lambda tx: tx.counts.of_banks(a_learner(), TODAY, NOW),
+    "left": lambda tx: tx.counts.left(LEARNER, BANK, TODAY),
+    "load": lambda tx: tx.counts.load(LEARNER, TODAY, TODAY + 9),
+    "forecast": lambda tx: tx.counts.forecast(LEARNER, TODAY, 7),
+    "practised": lambda tx: tx.counts.practised(LEARNER, TODAY),
+    "pace": lambda tx: tx.reviews.pace(LEARNER),
+    "done_on": lambda tx: tx.reviews.done_on(LEARNER, BANK, TODAY),
+    "of_card": lambda tx: tx.reviews.of_card(DUE.id),
+    "newest": lambda tx: tx.reviews.newest(DeviceId("0")),
+    "of_question": lambda tx: tx.cards.of_question(QUESTION.id, LEARNER),
+    "of_bank": lambda tx: list(tx.cards.of_bank(BANK, LEARNER)),
+    "listings": lambda tx: tx.questions.listings(BANK, 10, 10),
+    "questions": lambda tx: tx.questions.of_bank(BANK),
+    "count": lambda tx: tx.questions.count(BANK),
+    "search": lambda tx: tx.questions.search("festival", BANK),
+    "articles_at": lambda tx: tx.articles.at("https://example.org"),
+}
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_a_hot_query_is_a_seek(stocked: Store, name: str) -> None:
+    with stocked.write() as tx:
+        tx.questions.add(QUESTION)
+        tx.cards.add(DUE, NEW)
+    with stocked.read() as tx:
+        with _recorded(stocked) as queries:
+            HOT[name](tx)
+        assert queries
+        for plan in _plans(tx, queries):
+            _check(plan)
+
+
+def test_a_rating_is_written_by_seeks(stocked: Store) -> None:
+    with stocked.write() as tx:
+        tx.questions.add(QUESTION)
+        tx.cards.add(DUE)
+    with stocked.write() as tx, _recorded(stocked) as queries:
+        scheduler = tx.scheduler(DUE)
+        after = scheduler.review(DUE, Rating.GOOD, NOW)
+        parameters = tx.parameters(scheduler.options)
+        tx.cards.replace(DUE, after)
+        tx.reviews.add(tx.sign(reviewed(DUE, after, Rating.GOOD, NOW, parameters)))
+        assert after.state is State.REVIEW
+        for plan in _plans(tx, queries):
+            _check(plan)
+
+
+@contextmanager
+def _recorded(store: Store) -> Iterator[list[tuple[str, Any]]]:
+    """Gather the queries that are sent to SQLite in the block."""
+    queries: list[tuple[str, Any]] = []
+
+    def on_execute(_c: Any, _cursor: Any, sql: str, given: Any, *_: Any) -> None:
+        queries.append((sql, given[0] if isinstance(given, list) else given))
+
+    engines = [store._readers, store._writers]  # noqa: SLF001
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", on_execute)
+    yield queries
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", on_execute)
+
+
+def _plans(tx: Transaction, queries: list[tuple[str, Any]]) -> Iterator[list[str]]:
+    for sql, given in tuple(queries):  # asking for a plan is recorded too
+        rows = tx._connection.exec_driver_sql(  # noqa: SLF001
+            f"EXPLAIN QUERY PLAN {sql}", given
+        )
+        yield [row[3] for row in rows]
+
+
+def _check(plan: list[str]) -> None:
+    for step in plan:
+        assert not step.startswith("SCAN ") or step.startswith(ALLOWED), plan
+        assert "TEMP B-TREE" not in step, plan
