@@ -21,6 +21,7 @@ def icon(name: str, colour: str, on: str = "", size: int = 20) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=128)
 def pixmap(name: str, colour: str, size: int = 20, ratio: float = 1.0) -> QPixmap:
     """Return the picture of an icon for a screen of so many pixels to the point."""
     side = round(size * ratio)

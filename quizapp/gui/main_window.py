@@ -7,7 +7,7 @@ and nothing here imports the store.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -91,17 +91,19 @@ class MainWindow(QMainWindow):
             return
         if name == "study":
             self.study(())
+        elif name == "library":
+            self._turn_to(self._library_page(self._backend))
         else:
-            self._turn_to(name)
+            self._turn_to(self._today_page(self._backend))
 
     def study(self, bank_ids: "tuple[BankId, ...]") -> None:
         """Study some banks, or go on with what was begun, else all of them."""
         if self._backend is None:
             return
-        view = self._study_page()
+        view = self._study_page(self._backend)
         if bank_ids or not view.asking:
             view.study(bank_ids)
-        self._turn_to("study")
+        self._turn_to(view)
 
     def change_look(self, appearance: str = "", larger: int = 0) -> None:
         """Change between light and dark or the size of text, and keep the choice."""
@@ -168,51 +170,46 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*_SIZE)
 
-    def _turn_to(self, name: str) -> None:
-        if name not in self._pages:
-            self._pages[name] = self._made(name)
-            self._stack.addWidget(self._pages[name])
-        self._stack.setCurrentWidget(self._pages[name])
-        self.rail.show_page(name)
-        self.actions_.show_page(name)
-        self._pages[name].setFocus()
+    def _turn_to(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(self.page)
+        self.actions_.show_page(self.page)
+        page.setFocus()
 
-    def _made(self, name: str) -> QWidget:
-        """Build a page; its modules are imported only now."""
-        if name == "today":
-            return self._made_today()
-        return self._study_page() if name == "study" else self._made_library()
+    def _add(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
 
-    def _made_today(self) -> "TodayView":
+    # The pages are built, and their modules imported, when they are first asked for.
+
+    def _today_page(self, backend: "Backend") -> "TodayView":
         from quizapp.gui.today.view import TodayView
 
-        assert self._backend
-        view = TodayView(self._backend)
-        view.study_asked.connect(self.study)
-        view.import_asked.connect(self.actions_["import"].trigger)
-        return view
+        if "today" not in self._pages:
+            view = TodayView(backend)
+            view.study_asked.connect(self.study)
+            view.import_asked.connect(self.actions_["import"].trigger)
+            self._add("today", view)
+        return cast("TodayView", self._pages["today"])
 
-    def _study_page(self) -> "StudyView":
+    def _study_page(self, backend: "Backend") -> "StudyView":
         from quizapp.gui.study.view import StudyView
 
         if "study" not in self._pages:
-            assert self._backend
-            view = StudyView(self._backend, self.actions_)
+            view = StudyView(backend, self.actions_)
             view.left.connect(partial(self.show_page, "today"))
-            self._pages["study"] = view
-            self._stack.addWidget(view)
-        found = self._pages["study"]
-        assert isinstance(found, StudyView)
-        return found
+            self._add("study", view)
+        return cast("StudyView", self._pages["study"])
 
-    def _made_library(self) -> "LibraryView":
+    def _library_page(self, backend: "Backend") -> "LibraryView":
         from quizapp.gui.library.view import LibraryView
 
-        assert self._backend
-        view = LibraryView(self._backend, self.actions_)
-        view.study_asked.connect(self.study)
-        view.export_asked.connect(partial(self._transfer, "ask_export"))
-        return view
+        if "library" not in self._pages:
+            view = LibraryView(backend, self.actions_)
+            view.study_asked.connect(self.study)
+            view.export_asked.connect(partial(self._transfer, "ask_export"))
+            self._add("library", view)
+        return cast("LibraryView", self._pages["library"])
 
     def _transfer(self, what: str, *arguments: object) -> None:
         from quizapp.gui.transfer import Transfer
@@ -222,9 +219,8 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         self.show_page("library")
-        library = self._pages.get("library")
-        if library is not None:
-            library.find()  # type: ignore[attr-defined]
+        if self._backend:
+            self._library_page(self._backend).find()
 
     def _show_palette(self) -> None:
         from quizapp.gui.widgets.command_palette import CommandPalette

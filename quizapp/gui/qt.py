@@ -14,6 +14,8 @@ def label(text: str = "", look: str = "", *, wraps: bool = False) -> QLabel:
     made.setWordWrap(wraps)
     if look:
         made.setProperty("look", look)
+    if look == "key":
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
 

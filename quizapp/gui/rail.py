@@ -56,7 +56,7 @@ class Rail(QFrame):
         return button
 
     def _dress(self) -> None:
-        tokens = theme.colours(self.palette())
+        tokens = theme.colours()
         size = theme.scaled(_ICON)
         for name, icon in PAGES:
             drawn = icons.icon(icon, tokens["ink-muted"], tokens["accent"], size)

@@ -54,6 +54,7 @@ def apply(app: QApplication, appearance: str = "system", font_size: int = 100) -
     if app.property("appearance") is None:
         _load(_AT_START)
         app.setStyle(QStyleFactory.create("Fusion"))
+        _follow_system(app)
     tokens = DARK if _is_dark(app, appearance) else LIGHT
     app.setProperty("appearance", appearance)
     font = QFont(SANS)
@@ -63,31 +64,22 @@ def apply(app: QApplication, appearance: str = "system", font_size: int = 100) -
     app.setStyleSheet(_style(tokens, font_size))
 
 
-def follow_system(app: QApplication) -> None:
-    """Change the look with the system's, where that is what was chosen."""
-
-    def changed() -> None:
-        if app.property("appearance") == "system":
-            apply(app, "system", round(100 * app.font().pixelSize() / BASE_SIZE))
-
-    app.styleHints().colorSchemeChanged.connect(changed)
-
-
 def load_reading_fonts() -> None:
     """Load the typefaces that Today does without; again is harmless."""
     if "Regular" not in QFontDatabase.styles(SERIF):
         _load(_LATER)
 
 
-def colours(palette: QPalette) -> Mapping[str, str]:
-    """Return the table of colours that a palette was made from."""
-    paper = palette.color(QPalette.ColorRole.Window)
+def colours() -> Mapping[str, str]:
+    """Return the table of colours that is in use."""
+    # Asked of the app: a widget's own palette has what its style rules made of it.
+    paper = QApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if paper.lightness() < _DARKEST_PAPER else LIGHT
 
 
-def colour(palette: QPalette, token: str) -> QColor:
+def colour(token: str) -> QColor:
     """Return a colour by its name."""
-    return QColor(colours(palette)[token])
+    return QColor(colours()[token])
 
 
 def scaled(pixels: float) -> int:
@@ -107,6 +99,16 @@ def _is_dark(app: QApplication, appearance: str) -> bool:
     if appearance == "system":
         return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return appearance == "dark"
+
+
+def _follow_system(app: QApplication) -> None:
+    """Change the look with the system's, where that is what was chosen."""
+
+    def changed() -> None:
+        if app.property("appearance") == "system":
+            apply(app, "system", round(100 * app.font().pixelSize() / BASE_SIZE))
+
+    app.styleHints().colorSchemeChanged.connect(changed)
 
 
 def _load(names: tuple[str, ...]) -> None:

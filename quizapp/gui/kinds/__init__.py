@@ -1,1 +1,16 @@
 """What each kind of question is answered with."""
+
+from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.kinds.cloze import ClozeWidget
+from quizapp.gui.kinds.flashcard import FlashcardWidget
+from quizapp.gui.kinds.multichoice import MultipleChoiceWidget
+from quizapp.gui.kinds.shortanswer import ShortAnswerWidget
+from quizapp.gui.kinds.truefalse import TrueFalseWidget
+
+ANSWERS: tuple[type[AnswerWidget], ...] = (
+    MultipleChoiceWidget,
+    TrueFalseWidget,
+    ShortAnswerWidget,
+    ClozeWidget,
+    FlashcardWidget,
+)

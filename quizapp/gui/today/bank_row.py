@@ -55,18 +55,15 @@ class BankRow(QAbstractButton):
         self._draw_known(painter, known)
 
     def _draw_ground(self, painter: QPainter) -> None:
-        palette = self.palette()
         if self.underMouse():
-            painter.fillRect(
-                self.rect().adjusted(1, 0, -1, 0), theme.colour(palette, "hover")
-            )
-        painter.setPen(theme.colour(palette, "line"))
+            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), theme.colour("hover"))
+        painter.setPen(theme.colour("line"))
         if not self._last:
             bottom = self.height() - 1
             painter.drawLine(0, bottom, self.width(), bottom)
         if self.hasFocus():
             pen = painter.pen()
-            pen.setColor(theme.colour(palette, "accent"))
+            pen.setColor(theme.colour("accent"))
             pen.setWidth(2)
             painter.setPen(pen)
             box = QRectF(self.rect()).adjusted(3, 3, -3, -4)
@@ -91,11 +88,11 @@ class BankRow(QAbstractButton):
         tall = theme.scaled(6)
         bar = QRectF(box.left(), upper.center().y() - tall / 2 + 2, box.width(), tall)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(self.palette(), "line"))
+        painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(bar, tall / 2, tall / 2)
         share = self._share()
         if share:
-            painter.setBrush(theme.colour(self.palette(), "good"))
+            painter.setBrush(theme.colour("good"))
             bar.setWidth(max(bar.width() * share, tall))
             painter.drawRoundedRect(bar, tall / 2, tall / 2)
         self._draw(painter, lower, self._known(), theme.font(12), "ink-muted")
@@ -104,7 +101,7 @@ class BankRow(QAbstractButton):
         self, painter: QPainter, box: QRect, text: str, font: QFont, token: str
     ) -> None:
         painter.setFont(font)
-        painter.setPen(theme.colour(self.palette(), token))
+        painter.setPen(theme.colour(token))
         fitting = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, box.width()
         )

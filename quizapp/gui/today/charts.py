@@ -51,7 +51,7 @@ class Forecast(QWidget):
             centre = round(step * (i + 0.5))
             self._draw_bar(painter, QRect(centre, line + room - tall, 0, tall), i)
             box = QRect(round(step * i), 0, round(step), line)
-            painter.setPen(theme.colour(self.palette(), "ink-muted"))
+            painter.setPen(theme.colour("ink-muted"))
             centred = Qt.AlignmentFlag.AlignCenter
             painter.drawText(box.translated(0, room - tall), centred, str(due))
             painter.drawText(box.translated(0, line + room), centred, self._name(i))
@@ -61,11 +61,11 @@ class Forecast(QWidget):
         bar = QRectF(at.x() - wide / 2, at.y(), wide, at.height())
         painter.setPen(Qt.PenStyle.NoPen)
         if bar.height() < 1:
-            painter.setBrush(theme.colour(self.palette(), "line"))
+            painter.setBrush(theme.colour("line"))
             painter.drawRect(QRectF(bar.x(), bar.y() - 2, wide, 2))
             return
         token = "accent" if i == 0 else "accent-soft"
-        painter.setBrush(theme.colour(self.palette(), token))
+        painter.setBrush(theme.colour(token))
         painter.setClipRect(bar)
         # Drawn too tall and clipped, so that it is round at the top alone.
         painter.drawRoundedRect(bar.adjusted(0, 0, 0, _ROUND), _ROUND, _ROUND)
@@ -96,7 +96,8 @@ class Strip(QWidget):
         step = theme.scaled(_SQUARE + _GAP)
         return QSize(step * _WEEKS_IN_ROW, step * 2)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -114,8 +115,8 @@ class Strip(QWidget):
 
     def _shade(self, answers: int) -> QColor:
         if not answers:
-            return theme.colour(self.palette(), "line")
-        shade = theme.colour(self.palette(), "accent")
+            return theme.colour("line")
+        shade = theme.colour("accent")
         shade.setAlphaF(0.35 + 0.65 * min(answers, _FULL) / _FULL)
         return shade
 

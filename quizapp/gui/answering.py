@@ -1,0 +1,62 @@
+"""What every kind's answer widget does."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from quizapp.domain.grading import Grade
+from quizapp.domain.questions import Question
+
+
+class AnswerWidget(QWidget):
+    """Takes the answer to questions of one kind, one after the other.
+
+    Attributes:
+        name: The kind it is for.
+        shows_key: Whether it shows the right answer itself when it is revealed.
+        changed: What has been answered is another now.
+        submitted: The answer is complete and is to be checked.
+    """
+
+    name: ClassVar[str]
+    shows_key: ClassVar[bool] = False
+
+    changed = Signal()
+    submitted = Signal()
+
+    def ask(self, question: Question, ordinal: int, seed: str) -> None:
+        """Begin with a new question; the seed settles the order of choices."""
+        raise NotImplementedError
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is something to check."""
+        raise NotImplementedError
+
+    def grade(self, article: str) -> Grade:
+        """Grade what was answered."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """Return what was answered, as text."""
+        raise NotImplementedError
+
+    def options(self) -> tuple[str, ...]:
+        """Return what can be chosen from, for those who listen."""
+        return ()
+
+    def reveal(self, grade: Grade) -> None:
+        """Show what was right and what was answered; take no more answers."""
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Tell whether a key chooses something."""
+        return False
+
+    def press(self, event: QKeyEvent) -> None:
+        """Choose what a key stands for."""
+
+    def take_focus(self) -> bool:
+        """Take the focus where typing needs it, and tell whether it did."""
+        return False

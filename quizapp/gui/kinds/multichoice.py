@@ -1,0 +1,77 @@
+"""Pick from choices."""
+
+import random
+from typing import ClassVar
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from quizapp.domain.grading import Grade
+from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.questions import Question
+from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.qt import label, spaced
+from quizapp.gui.widgets.choice_row import Mark
+from quizapp.gui.widgets.choices import LETTERS, Choices
+from quizapp.gui.widgets.markdown_view import plain
+
+
+class MultipleChoiceWidget(AnswerWidget):
+    """Offers the choices in an order of their own for each card and day."""
+
+    name: ClassVar[str] = "multichoice"
+    shows_key: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._body: MultipleChoice | None = None
+        self._order: list[int] = []
+        self._several = label(self.tr("Choose all that are right."), "muted")
+        self.choices = Choices(self.changed.emit)
+        column = QVBoxLayout(self)
+        spaced(column, 8)
+        column.addWidget(self._several)
+        column.addWidget(self.choices)
+
+    def ask(self, question: Question, ordinal: int, seed: str) -> None:
+        assert isinstance(question.body, MultipleChoice)
+        self._body = question.body
+        self._order = list(range(len(question.body.choices)))
+        random.Random(seed).shuffle(self._order)  # noqa: S311 - not a secret
+        texts = [plain(question.body.choices[i].text) for i in self._order]
+        self.choices.offer(texts, LETTERS, single=question.body.single)
+        self._several.setVisible(not question.body.single)
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.choices.chosen)
+
+    def grade(self, article: str) -> Grade:
+        assert self._body
+        picked = frozenset(self._order[i] for i in self.choices.chosen)
+        return self._body.grade(picked, 0, article)
+
+    def words(self) -> str:
+        rows = self.choices.rows
+        return "; ".join(rows[i].text() for i in sorted(self.choices.chosen))
+
+    def options(self) -> tuple[str, ...]:
+        return tuple(row.accessibleName() for row in self.choices.rows)
+
+    def reveal(self, grade: Grade) -> None:
+        assert self._body
+        chosen = self.choices.chosen
+        for i, row in enumerate(self.choices.rows):
+            right = self._body.choices[self._order[i]].fraction > 0
+            if right:
+                said = self.tr("your answer, right") if i in chosen else None
+                row.judge(Mark.RIGHT, said or self.tr("right"))
+            elif i in chosen:
+                row.judge(Mark.WRONG, self.tr("your answer"))
+        self.choices.close()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return self.choices.takes(event)
+
+    def press(self, event: QKeyEvent) -> None:
+        self.choices.press(event)

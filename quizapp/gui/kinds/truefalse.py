@@ -1,0 +1,68 @@
+"""Judge a statement."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from quizapp.domain.grading import Grade
+from quizapp.domain.kinds.truefalse import TrueFalse
+from quizapp.domain.questions import Question
+from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.qt import spaced
+from quizapp.gui.widgets.choice_row import Mark
+from quizapp.gui.widgets.choices import Choices
+
+
+class TrueFalseWidget(AnswerWidget):
+    """Offers True and False, always in this order."""
+
+    name: ClassVar[str] = "truefalse"
+    shows_key: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._body: TrueFalse | None = None
+        self.choices = Choices(self.changed.emit)
+        column = QVBoxLayout(self)
+        spaced(column, 0)
+        column.addWidget(self.choices)
+
+    def ask(self, question: Question, ordinal: int, seed: str) -> None:
+        assert isinstance(question.body, TrueFalse)
+        self._body = question.body
+        words = (self.tr("True"), self.tr("False"))
+        self.choices.offer(words, "".join(word[0] for word in words), single=True)
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.choices.chosen)
+
+    def grade(self, article: str) -> Grade:
+        assert self._body
+        if not self.answered:
+            return Grade(0.0)
+        return self._body.grade(0 in self.choices.chosen, 0, article)
+
+    def words(self) -> str:
+        return "" if not self.answered else str(0 in self.choices.chosen)
+
+    def options(self) -> tuple[str, ...]:
+        return tuple(row.accessibleName() for row in self.choices.rows)
+
+    def reveal(self, grade: Grade) -> None:
+        assert self._body
+        chosen = self.choices.chosen
+        for i, row in enumerate(self.choices.rows):
+            if (i == 0) == self._body.answer:
+                said = self.tr("your answer, right") if i in chosen else None
+                row.judge(Mark.RIGHT, said or self.tr("right"))
+            elif i in chosen:
+                row.judge(Mark.WRONG, self.tr("your answer"))
+        self.choices.close()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return self.choices.takes(event)
+
+    def press(self, event: QKeyEvent) -> None:
+        self.choices.press(event)

@@ -1,0 +1,50 @@
+"""The keys that work right now, below the answer."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from quizapp.gui.qt import label, spaced
+
+
+class Hints(QWidget):
+    """Shows keys with what they do; labels are kept and filled anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._row = QHBoxLayout(self)
+        spaced(self._row, 4)
+        self._row.addStretch()
+
+    def show_for(self, *, letters: bool, typing: bool, undo: int) -> None:
+        """Show the keys that do something while choosing, typing or rating."""
+        keys = [("Ctrl Z", self.tr("undo"))] if undo else []
+        enter = ("Enter", self.tr("check"))
+        if letters:
+            keys = [("A B …", self.tr("choose")), enter, *keys]
+        elif typing:
+            keys = [enter, *keys]
+        else:
+            keys += [("F", self.tr("flag")), ("B", self.tr("bury"))]
+            keys += [("S", self.tr("suspend")), ("V", self.tr("whole article"))]
+        self._show(tuple(keys))
+
+    def _show(self, wanted: tuple[tuple[str, str], ...]) -> None:
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while len(self._pairs) < len(wanted):
+            self._add_pair()
+        for i, pair in enumerate(self._pairs):
+            if i < len(wanted):
+                pair[0].setText(wanted[i][0])
+                pair[1].setText(wanted[i][1])
+            for part in pair:
+                part.setVisible(i < len(wanted))
+
+    def _add_pair(self) -> None:
+        pair = (label(look="key"), label(look="small"))
+        pair[1].setContentsMargins(0, 0, 14, 0)
+        for part in pair:
+            self._row.insertWidget(self._row.count() - 1, part)
+        self._pairs.append(pair)

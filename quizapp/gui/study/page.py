@@ -1,0 +1,116 @@
+"""The page of a question: what stands where, wide or narrow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from quizapp.gui import theme
+from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.kinds import ANSWERS
+from quizapp.gui.qt import spaced
+from quizapp.gui.study.header import Header
+from quizapp.gui.study.hints import Hints
+from quizapp.gui.study.passage import PassageCard
+from quizapp.gui.study.ratings import Ratings
+from quizapp.gui.study.verdict import Verdict
+from quizapp.gui.widgets.fitting_scroll import FittingScroll
+from quizapp.gui.widgets.markdown_view import MarkdownView
+
+_NARROW = 960
+_MARGIN = 40
+_WIDEST = 1180
+
+
+class QuestionPage(QWidget):
+    """Question, answer, verdict, ratings, and the passage beside or below them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = Header()
+        self.stem = MarkdownView("stem")
+        self.stem.setAccessibleName(self.tr("Question"))
+        self.verdict = Verdict()
+        self.passage = PassageCard()
+        self.check = QPushButton()
+        self.check.setProperty("look", "primary")
+        self.check.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ratings = Ratings()
+        self.hints = Hints()
+        self.answers: dict[str, AnswerWidget] = {kind.name: kind() for kind in ANSWERS}
+        self._narrow: bool | None = None
+        self._lay_out()
+
+    def arrange(self, width: int) -> None:
+        """Put the passage beside the answer, or below it where there is no room."""
+        narrow = width < theme.scaled(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            target = self._left if narrow else self._right
+            target.insertWidget(self._left.count() - 1 if narrow else 0, self.passage)
+            self._aside.setVisible(not narrow)
+        self.give_room()
+
+    def give_room(self) -> None:
+        """Let a whole article have the height there is, a passage what it needs."""
+        whole = self.passage.whole
+        if self._narrow:
+            tall = round(self.height() * 0.6) if whole else 0
+            self.passage.text.setMinimumHeight(tall)
+        else:
+            self.passage.text.setMinimumHeight(0)
+            self._right.setStretchFactor(self.passage, 1000 if whole else 0)
+
+    def show_answer(self, name: str) -> AnswerWidget:
+        """Show the answer widget of a kind and hide the others."""
+        for kind, widget in self.answers.items():
+            widget.setVisible(kind == name)
+        return self.answers[name]
+
+    def scroll_up(self) -> None:
+        """Show the question from its first line."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def scroll_to_verdict(self) -> None:
+        """Show the verdict where there is too little room for everything."""
+        self._scroll.ensureWidgetVisible(self.verdict, 0, theme.scaled(24))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        spaced(column, 20, _MARGIN, 20, _MARGIN, 20)
+        column.addWidget(self.header)
+        row = QHBoxLayout()
+        spaced(row, 40)
+        row.addWidget(self._main_part(), 58)
+        row.addWidget(self._side_part(), 40)
+        column.addLayout(row, 1)
+        self.setMaximumWidth(_WIDEST + _MARGIN)
+
+    def _main_part(self) -> QWidget:
+        content = QWidget()
+        self._left = QVBoxLayout(content)
+        spaced(self._left, 20, 0, 10, 0, 12)
+        self._left.addWidget(self.stem)
+        for widget in self.answers.values():
+            widget.hide()
+            self._left.addWidget(widget)
+        self._left.addWidget(self.verdict)
+        self._left.addStretch()
+        self._scroll = FittingScroll(content)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        spaced(column, 12)
+        column.addWidget(self._scroll, 1000)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.check)
+        buttons.addStretch()
+        column.addLayout(buttons)
+        column.addWidget(self.ratings)
+        column.addWidget(self.hints)
+        column.addStretch(1)
+        return part
+
+    def _side_part(self) -> QWidget:
+        self._aside = QWidget()
+        self._right: QBoxLayout = QVBoxLayout(self._aside)
+        spaced(self._right, 0, 0, 10, 0, 0)
+        self._right.addStretch(1)
+        return self._aside

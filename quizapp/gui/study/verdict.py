@@ -1,0 +1,69 @@
+"""What an answer was worth: in words, with a sign, and in colour."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from quizapp.domain.grading import Grade
+from quizapp.domain.questions import Question
+from quizapp.gui import icons, theme
+from quizapp.gui.qt import label, restyle, spaced
+from quizapp.gui.widgets.markdown_view import MarkdownView
+
+
+class Verdict(QWidget):
+    """Shows the verdict, the right answer where it is not shown yet, and feedback."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label(look="verdict", wraps=True)
+        self._sign = QLabel()
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.key = MarkdownView("key-answer")
+        self.key.setAccessibleName(self.tr("The right answer"))
+        self.feedback = MarkdownView("feedback", 120)
+        self.feedback.setAccessibleName(self.tr("Explanation"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        row.addWidget(self.words, 1)
+        column = QVBoxLayout(self)
+        spaced(column, 6)
+        column.addLayout(row)
+        column.addWidget(self.key)
+        column.addWidget(self.feedback)
+
+    def tell(self, grade: Grade, *, answered: bool, key: str, feedback: str) -> None:
+        """Show what an answer was worth; no key where it is marked already."""
+        words, sign, tone = self._worth(grade, answered=answered)
+        self.words.setText(words)
+        restyle(self.words, "tone", tone)
+        ink = theme.colours()[tone]
+        drawn = icons.pixmap(sign, ink, theme.scaled(20), self.devicePixelRatio())
+        self._sign.setPixmap(drawn)
+        self.key.setVisible(bool(key))
+        if key:
+            self.key.show_markdown(key)
+        self.feedback.setVisible(bool(feedback))
+        if feedback:
+            self.feedback.show_markdown(feedback)
+
+    def _worth(self, grade: Grade, *, answered: bool) -> tuple[str, str, str]:
+        if grade.near:
+            close = self.tr("Close: one letter off. Was it a slip? You decide.")
+            return close, "triangle-alert", "warn"
+        if grade.fraction is None:
+            return self.tr("How well did you know it?"), "eye", "ink-muted"
+        if not answered:
+            return self.tr("Not answered"), "info", "ink-muted"
+        if grade.fraction >= 1:
+            return self.tr("Right"), "circle-check", "good"
+        if grade.fraction > 0:
+            return self.tr("Partly right"), "triangle-alert", "warn"
+        return self.tr("Not right"), "circle-x", "bad"
+
+
+def explanation(question: Question, grade: Grade) -> str:
+    """Return what is said of an answer, without what the passage says already."""
+    quote = question.evidence.quote if question.evidence else ""
+    general = "" if question.feedback == quote else question.feedback
+    return "\n\n".join(dict.fromkeys(filter(None, (grade.feedback, general))))

@@ -1,0 +1,133 @@
+"""A choice with its letter, drawn by hand: it is repainted for every card."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from quizapp.gui import icons, theme
+
+_PAD, _BADGE, _GAP = 16, 24, 14
+_TEXT_SIZE = 18
+_WRAPPED = (
+    Qt.AlignmentFlag.AlignLeft.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.TextFlag.TextWordWrap.value
+)
+
+
+class Mark(StrEnum):
+    """How a choice turned out; the value names its colours."""
+
+    OPEN = "line"
+    CHOSEN = "accent"
+    RIGHT = "good"
+    WRONG = "bad"
+
+
+class ChoiceRow(QAbstractButton):
+    """One of the choices of a question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.letter = ""
+        self.note = ""
+        self.mark = Mark.OPEN
+
+    def offer(self, letter: str, text: str) -> None:
+        """Offer a choice that is neither chosen nor judged yet."""
+        self.letter = letter
+        self.setText(text)
+        self.judge(Mark.OPEN, "")
+        self.setEnabled(True)
+        self.updateGeometry()
+
+    def judge(self, mark: Mark, note: str) -> None:
+        """Show how the choice turned out, in words and in colour."""
+        self.mark, self.note = mark, note
+        words = f"{self.letter}: {self.text()}"
+        self.setAccessibleName(f"{words}, {note}" if note else words)
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        font = theme.font(_TEXT_SIZE, 400, theme.SERIF)
+        room = QRect(0, 0, max(width - self._left() - theme.scaled(_PAD), 60), 10_000)
+        text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
+        return max(text.height() + theme.scaled(26), theme.scaled(52))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(240), self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(120), theme.scaled(52))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the page knows what keys mean
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mark = Mark.CHOSEN if self.isChecked() and not self.note else self.mark
+        self._draw_ground(painter, mark)
+        self._draw_badge(painter, mark)
+        noted = self._draw_note(painter, mark)
+        painter.setFont(theme.font(_TEXT_SIZE, 400, theme.SERIF))
+        painter.setPen(theme.colour("ink"))
+        box = self.rect().adjusted(self._left(), 0, -theme.scaled(_PAD) - noted, 0)
+        painter.drawText(box, _WRAPPED, self.text())
+
+    def _left(self) -> int:
+        return theme.scaled(_PAD + _BADGE + _GAP)
+
+    def _draw_ground(self, painter: QPainter, mark: Mark) -> None:
+        plain = mark is Mark.OPEN
+        hovered = plain and self.underMouse() and self.isEnabled()
+        tint = "surface-raised" if plain else f"{mark}-tint"
+        edge = "ink-muted" if hovered else str(mark)
+        thick = 2 if self.hasFocus() else 1
+        pen = QPen(theme.colour("accent" if self.hasFocus() else edge), thick)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(tint))
+        inset = thick / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, 8, 8)
+
+    def _draw_badge(self, painter: QPainter, mark: Mark) -> None:
+        side = theme.scaled(_BADGE)
+        top = (self.height() - side) / 2
+        box = QRectF(theme.scaled(_PAD), top, side, side)
+        filled = mark is not Mark.OPEN
+        edge = theme.colour(str(mark))
+        painter.setPen(edge)
+        painter.setBrush(edge if filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(theme.font(12, 600))
+        ink = "surface-raised" if filled else "ink-muted"
+        painter.setPen(theme.colour(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.letter)
+
+    def _draw_note(self, painter: QPainter, mark: Mark) -> int:
+        """Draw what is said of the choice and return how much room it took."""
+        if not self.note:
+            return 0
+        font = theme.font(12, 600)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        ink = theme.colour(str(mark))
+        painter.setPen(ink)
+        wide = QFontMetrics(font).horizontalAdvance(self.note)
+        right = self.width() - theme.scaled(_PAD)
+        box = QRect(right - wide, 0, wide + 1, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.note)
+        side = theme.scaled(16)
+        name = "check" if mark is Mark.RIGHT else "x"
+        drawn = icons.pixmap(name, ink.name(), side, self.devicePixelRatio())
+        painter.drawPixmap(right - wide - side - 6, (self.height() - side) // 2, drawn)
+        return wide + side + 18

@@ -1,0 +1,54 @@
+"""A field for an answer that is typed."""
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from quizapp.domain.grading import Grade
+from quizapp.domain.questions import Question
+from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.qt import restyle, spaced
+
+
+class TypedAnswer(AnswerWidget):
+    """Takes a few typed words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question: Question | None = None
+        self._ordinal = 0
+        self.field = QLineEdit()
+        self.field.setProperty("look", "answer")
+        self.field.setAccessibleName(self.tr("Your answer"))
+        self.field.setPlaceholderText(self.tr("Type your answer"))
+        self.field.textEdited.connect(self.changed)
+        column = QVBoxLayout(self)
+        spaced(column, 0)
+        column.addWidget(self.field)
+
+    def ask(self, question: Question, ordinal: int, seed: str) -> None:
+        self._question, self._ordinal = question, ordinal
+        self.field.clear()
+        self.field.setReadOnly(False)
+        restyle(self.field, "tone", "")
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.field.text().strip())
+
+    def grade(self, article: str) -> Grade:
+        assert self._question
+        if not self.answered:
+            return Grade(0.0)
+        return self._question.body.grade(self.field.text(), self._ordinal, article)
+
+    def words(self) -> str:
+        return self.field.text().strip()
+
+    def reveal(self, grade: Grade) -> None:
+        self.field.setReadOnly(True)
+        if self.answered:
+            tone = "warn" if grade.near else "good" if grade.correct else "bad"
+            restyle(self.field, "tone", tone)
+
+    def take_focus(self) -> bool:
+        self.field.setFocus()
+        return True
