@@ -40,7 +40,7 @@ def crash(path: Path, code: str = "") -> None:
         "    tx.questions.add(a_question(stem='The last one'))\n"
         f"{code}\nos._exit(9)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
     assert done.returncode == 9
 
 
