@@ -1,7 +1,5 @@
 """Run the app with python -m quizapp."""
 
-import sys
+from quizapp.app import run
 
-from quizapp.app import main
-
-sys.exit(main())
+run()

@@ -1,9 +1,23 @@
 """The only place where the app's objects are put together."""
 
+import gc
+import logging
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from quizapp.paths import find_paths
+
+
+def run() -> NoReturn:
+    """Run the app as a process of its own."""
+    code = main()
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is saved: taking thousands of objects apart would only cost time.
+    os._exit(code)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,15 +37,30 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(*, quit_after_paint: bool) -> int:
+    if _lacks_display():
+        return 1
+    gc.disable()  # nothing becomes garbage while the app is put together
     from quizapp.gui import launch
 
     return launch.open_window(find_paths(), quit_after_paint=quit_after_paint)
 
 
 def _take_pictures(folder: Path) -> int:
-    from quizapp.gui import launch, pictures
-
-    if launch.lacks_display():
+    if _lacks_display():
         return 1
+    from quizapp.gui import pictures
+
     pictures.take(folder)
     return 0
+
+
+def _lacks_display() -> bool:
+    """Tell whether there is no desktop to open a window on, and say so."""
+    needed = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    if not sys.platform.startswith("linux") or needed & os.environ.keys():
+        return False
+    sys.stderr.write(
+        "quizapp: there is no display to open the window on. Start it on a desktop,"
+        " or use the commands: quizapp --help\n"
+    )
+    return True

@@ -1,6 +1,6 @@
 """Starting the window: frame first, then the collection, then Today's counts."""
 
-import os
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -34,8 +34,6 @@ def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
 
     Where a window is open on the collection already, that one comes forward instead.
     """
-    if lacks_display():
-        return 1
     log_to(paths.logs)
     try:
         lock = Lock(paths.lock)
@@ -59,6 +57,7 @@ def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
         app.processEvents()
         _report("today")
     else:
+        gc.enable()
         app.exec()
     close()
     return 0
@@ -71,18 +70,6 @@ def application(settings: Settings) -> QApplication:
     app.setApplicationName("QuizApp")
     theme.apply(app, settings.appearance, settings.font_size)
     return app
-
-
-def lacks_display() -> bool:
-    """Tell whether there is no desktop to open a window on, and say so."""
-    needed = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    if not sys.platform.startswith("linux") or needed & os.environ.keys():
-        return False
-    _say(
-        "there is no display to open the window on. Start it on a desktop, or use"
-        " the commands: quizapp --help"
-    )
-    return True
 
 
 def _fill(

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.formats import native
-from quizapp.services.transfer import merge_bank
 from quizapp.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -25,6 +23,10 @@ def install(store: Store, banks: Iterable[Path], now: datetime) -> None:
             installed = tx.note(_note(path))
         if installed == version:
             continue
+        # Imported late: most starts have nothing to install.
+        from quizapp.formats import native
+        from quizapp.services.transfer import merge_bank
+
         file = native.loads(content, str(path))
         with store.read() as tx:
             removed = installed is not None and tx.banks.find(file.bank.id) is None
