@@ -106,20 +106,22 @@ def _normalised(text: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
 
 
 def _label(text: str, *, first: bool) -> str:
-    lowered = text.lower()
-    if _DATE.fullmatch(text):
-        return "dateline"
-    if _BYLINE.fullmatch(text) and len(text.split()) <= 12:
-        return "byline"
-    if any(mark in lowered for mark in words("caption_marks")) or _SOURCE.search(text):
-        return "caption"
-    if _ADDRESS.search(text) or lowered.split()[0] in words("furniture_starts"):
-        return "furniture" if len(text.split()) <= 30 else BODY
-    unended = len(text.split()) <= 16 and not re.search(r"[.!?]['\"]?$", text)
-    if is_heading(text) or (first and unended):
-        return "headline" if first else "heading"
-    if text[0].islower() and len(text.split()) <= 20:
-        return "caption"
+    """Return what a block is by the first description that fits."""
+    lowered, count = text.lower(), len(text.split())
+    unended = count <= 16 and not re.search(r"[.!?]['\"]?$", text)
+    marked = any(mark in lowered for mark in words("caption_marks"))
+    furniture = lowered.split()[0] in words("furniture_starts")
+    for fits, label in (
+        (_DATE.fullmatch(text), "dateline"),
+        (_BYLINE.fullmatch(text) and count <= 12, "byline"),
+        (marked or _SOURCE.search(text), "caption"),
+        ((_ADDRESS.search(text) or furniture) and count <= 30, "furniture"),
+        (first and (unended or is_heading(text)), "headline"),
+        (is_heading(text), "heading"),
+        (text[0].islower() and count <= 20, "caption"),
+    ):
+        if fits:
+            return label
     return BODY
 
 

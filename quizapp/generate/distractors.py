@@ -9,7 +9,7 @@ from quizapp.domain.candidates import Distractor
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
-from quizapp.generate.naming import canonical, countries, kind_by_form
+from quizapp.generate.lexicon import canonical, countries, kind_by_form
 from quizapp.generate.numbers import near_values
 from quizapp.generate.realising.wording import ask_for_entity
 

@@ -6,14 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
-from quizapp.generate.naming import (
-    NAMES,
-    canonical,
-    gender_of,
-    kind_by_form,
-    name_ranges,
-    roles_around,
-)
+from quizapp.generate.lexicon import canonical, gender_of, kind_by_form
+from quizapp.generate.naming import NAMES, name_ranges, roles_around
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -205,14 +199,18 @@ def _kind(name: str, group: _Group) -> str:
     if by_form and by_form != "PERSON":
         return by_form
     heads = {role.split()[-1] for role in group.roles}
-    if heads & words("org_words") and not heads & words("titles"):
+    titled = bool(heads & words("titles"))
+    if heads & words("org_words") and not titled:
         return "ORG"
-    if "THE" in group.clues and not heads & words("titles"):
+    if "THE" in group.clues and not titled:
         return _impersonal(group)
-    if "PERSON" in group.clues or heads & (words("titles") | words("person_nouns")):
+    if titled or "PERSON" in group.clues or heads & words("person_nouns"):
         return "PERSON"
-    if by_form:
-        return by_form
+    return by_form or _kind_by_vote(name, group)
+
+
+def _kind_by_vote(name: str, group: _Group) -> str:
+    """Return the model's kind where what the name does agrees with it."""
     best = group.votes.most_common(1)[0][0]
     if "HIS" in group.clues and len(name.split()) < 4:
         return "PERSON"

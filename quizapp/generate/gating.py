@@ -12,22 +12,24 @@ from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _SHORTEST = 5
 _LONGEST = 22
 _LONGEST_CLOZE = 36
 _PRONOUNS = re.compile(
-    r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.I
+    r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
-    r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight|here|now|last (week|month|year|night|season)"
-    r"|next (week|month|year|season)|recently|ago|so far|earlier)\b",
-    re.I,
+    r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
+    r"|here|now|(last|next) (week|month|year|night|season)"
+    r"|recently|ago|so far|earlier)\b",
+    re.IGNORECASE,
 )
 _BROKEN = re.compile(
-    r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b|\(\s*\)",
-    re.I,
+    r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
+    r"|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b",
+    re.IGNORECASE,
 )
 _VALUES = frozenset(
     {"NUMBER", "MONEY", "PERCENT", "YEAR", "MONTH", "DAY", "WEEKDAY", "DURATION"}
@@ -182,8 +184,3 @@ def _rival(draft: Draft, names: Names, other: Sentence) -> bool:
         and not any(alias in draft.question for alias in m.entity.aliases)
     }
     return draft.entity.kind in kinds
-
-
-def fits_alone(token: "Token") -> bool:
-    """Tell whether a noun says by itself what it is about."""
-    return token.lemma_.lower() not in words("weak_nouns")

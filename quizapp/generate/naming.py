@@ -1,10 +1,10 @@
-"""Find names in sentences, and tell what kind of thing each is the name of."""
+"""Find names in sentences, and what stands beside them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from quizapp.generate.languages.en import table, words
+from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import countries, is_nationality, is_title, kind_by_form
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -27,109 +27,6 @@ NAMES = {
 _FORMS_OF_ADDRESS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame"}
 )
-
-
-@cache
-def countries() -> dict[str, tuple[str, str, str]]:
-    """Return nationality, capital and region of each country."""
-    return {name: tuple(rest) for name, *rest in table("countries")}
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    return frozenset(row[0] for row in countries().values())
-
-
-@cache
-def _cities() -> frozenset[str]:
-    places = table("places")
-    listed = {city for group in places["cities"].values() for city in group}
-    return frozenset(listed | {row[1] for row in countries().values()})
-
-
-@cache
-def _given() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for names in table("names")["regions"].values():
-        found |= dict.fromkeys(names["female"], "f") | dict.fromkeys(names["male"], "m")
-    return found
-
-
-def canonical(name: str) -> str:
-    """Return the usual form of a name, as of countries known by several."""
-    bare = name.removeprefix("the ").removeprefix("The ")
-    aliases: dict[str, str] = table("places")["aliases"]
-    return aliases.get(bare, bare)
-
-
-def kind_by_form(name: str) -> str:
-    """Return the kind that a name tells by itself, or nothing."""
-    parts = name.split()
-    last = parts[-1].lower().strip(".")
-    if name in countries():
-        return "COUNTRY"
-    if name in _nationalities():
-        return "NATIONALITY"
-    if name in _cities():
-        return "CITY"
-    if name in table("places")["states"] or name in table("places")["regions"]:
-        return "PLACE"
-    if listed_noun(name):
-        return "ORG"
-    return _kind_by_words(parts, last)
-
-
-def is_capital(name: str) -> bool:
-    """Tell whether a name is that of a country's capital."""
-    return any(row[1] == name for row in countries().values())
-
-
-def is_person(noun: str) -> bool:
-    """Tell whether a common noun, in the singular, is for people."""
-    known = words("person_nouns") | words("titles")
-    return noun in known or noun.endswith(tuple(words("person_endings")))
-
-
-@cache
-def listed_noun(name: str) -> str:
-    """Return what kind of body a well-known name is the name of, or nothing."""
-    lists: dict[str, list[str]] = table("organisations")
-    bare = name.removeprefix("The ")
-    return next(
-        (n for n, all in lists.items() if name in all or f"The {bare}" in all), ""
-    )
-
-
-def _kind_by_words(parts: list[str], last: str) -> str:
-    if parts[0].lower() in words("event_starts"):
-        return "OTHER"
-    if len(parts) > 1 and last in words("event_words"):
-        return "OTHER"
-    if len(parts) > 1 and last in words("facility_words"):
-        return "FACILITY"
-    if len(parts) > 1 and last in words("org_words"):
-        return "ORG"
-    if parts[0].lower() in {"university", "ministry", "department", "bank", "court"}:
-        return "ORG"
-    if len(parts) > 1 and last in words("place_words"):
-        return "PLACE"
-    if len(parts) > 1 and parts[0] in {"Lake", "Mount", "River", "Cape"}:
-        return "PLACE"
-    if 1 < len(parts) < 5 and parts[0] in _given():
-        return "PERSON"
-    return ""
-
-
-def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
-    """Return m or f where title or given name tells, else nothing."""
-    if {"f", "m"} & clues:
-        return "f" if "f" in clues else "m"
-    heads = {role.split()[-1] for role in roles}
-    if heads & {"king", "prince", "actor", "father", "brother", "son", "husband"}:
-        return "m"
-    if heads & {"queen", "princess", "actress", "mother", "sister", "wife"}:
-        return "f"
-    return _given().get(name.split()[0], "")
 
 
 def name_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -203,11 +100,6 @@ def _common(token: "Token") -> bool:
     return bool(getAllLemmas(token.lower_))
 
 
-def is_title(word: str) -> bool:
-    """Tell whether a noun is what a person is or does."""
-    return word in words("titles") or word.endswith(("ologist", "ician"))
-
-
 def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     """Tell whether a word only introduces a name: an article, a title, a nation."""
     if token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
@@ -215,7 +107,7 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     thing = name[-1].lower_ in words("place_words") | words("org_words")
     if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):
         return False
-    nation = token.text in _nationalities() and is_title(token.nbor().lower_)
+    nation = is_nationality(token.text) and is_title(token.nbor().lower_)
     return is_title(token.lower_) or nation
 
 
@@ -230,8 +122,12 @@ def _goes_on(before: "Token", after: "Token") -> bool:
         and not is_title(after.lower_)
         and before.text not in countries()
         and (not before.ent_type_ or after.ent_type_ in {"", before.ent_type_})
-        and (before.head == after or after.head == before or before.head == after.head)
+        and _linked(before, after)
     )
+
+
+def _linked(before: "Token", after: "Token") -> bool:
+    return before.head == after or after.head in {before, before.head}
 
 
 def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -271,9 +167,11 @@ def roles_around(
         clues.add("THE")
     if head.dep_ == "nsubj":
         clues |= _acts(head.head)
-    for child in head.children:
-        if child.dep_ == "appos" and child.i >= end and child.tag_ == "NN":
-            roles.append(_noun(child))
+    roles += [
+        _noun(child)
+        for child in head.children
+        if child.dep_ == "appos" and child.i >= end and child.tag_ == "NN"
+    ]
     if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < start:
         roles.append(_noun(head.head))
     previous = doc[start - 1].lower_.strip(".") if start else ""

@@ -4,10 +4,9 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en import table, words
 
 _STEPS = (1.25, 0.75, 1.5, 0.5, 0.6, 0.9, 2.0, 1.75)
-_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 
 
 def near_values(text: str, kind: str) -> Iterator[str]:
@@ -44,21 +43,16 @@ def _other_numbers(text: str) -> Iterator[str]:
             yield text[: digits.start()] + number + text[digits.end() :]
         return
     low = text.lower()
-    spelled = [*_spelled()]
+    spelled: list[str] = table("words")["spelled_numbers"].split()
     word = next((w for w in re.findall(r"[a-z]+", low) if w in spelled), "")
     if word and word in words("numbers"):
         at = spelled.index(word)
         for step in (2, -1, 4, -2, 1, 3):
             if 0 < at + step < len(spelled):
                 new = spelled[at + step]
-                result = re.sub(rf"\b{word}\b", new, text, count=1, flags=re.I)
+                result = re.sub(rf"\b{word}\b", new, text, count=1, flags=re.IGNORECASE)
                 capital = text[0].isupper()
                 yield result[0].upper() + result[1:] if capital else result
-
-
-def _spelled() -> tuple[str, ...]:
-    text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    return tuple(text.split())
 
 
 def _near(digits: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.generate.cleaning import quotations
@@ -15,7 +16,7 @@ _loading = threading.Lock()
 
 
 def warm_up() -> None:
-    """Load the model and the tables of word forms, so that the first article is quick."""
+    """Load the model and the word forms, so that the first article is quick."""
     from lemminflect import getInflection
 
     with _loading:
@@ -63,7 +64,7 @@ def _prepared(model: "Language", text: str) -> "Doc":
     """Return the tokens, told where no sentence can start."""
     doc = model.make_doc(text)
     quoted = quotations(text)
-    for before, token in zip(doc, doc[1:], strict=False):
+    for before, token in pairwise(doc):
         inside = any(span.start < token.idx <= span.end for span in quoted)
         ended = before.text[-1] in ".!?…\")']" and not token.text[0].islower()
         if inside or not ended:

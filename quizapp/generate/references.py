@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
 from quizapp.generate.languages.en import table, words
-from quizapp.generate.naming import is_person
+from quizapp.generate.lexicon import is_person
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _WITHOUT_ARTICLE = frozenset(
     {"island", "square", "street", "park", "lake", "hospital", "station", "airport",
      "hall", "school", "university", "parliament", "congress", "road", "avenue"}
 )  # fmt: skip
+_THINGS = frozenset({"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"})
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -64,18 +65,14 @@ class References:
         if word in _PERSONAL:
             person = self._person(sentence, subject)
             return {subject.i: person} if person else {}
-        if not self._topics:
-            return {}
-        phrase, kind, plural = self._topics[-1]
+        phrase, kind, plural = self._topic_before(sentence)
+        fits = plural if word == "they" else word == "it" and kind in _THINGS
+        return {subject.i: phrase} if phrase and fits else {}
+
+    def _topic_before(self, sentence: Sentence) -> tuple[str, str, bool]:
+        """Return what the sentence before is about, if it is in the same paragraph."""
         near = self._read and self._read[-1].paragraph is sentence.paragraph
-        if not phrase or not near:
-            return {}
-        if word == "they" and plural:
-            return {subject.i: phrase}
-        things = {"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"}
-        if word == "it" and not plural and kind in things:
-            return {subject.i: phrase}
-        return {}
+        return self._topics[-1] if near else ("", "", False)
 
     def _leading_owner(self, sentence: Sentence) -> Swaps:
         """Resolve "his", "her" or "its" where a sentence begins with it."""
@@ -85,10 +82,9 @@ class References:
         if first.lower_ in _GENDER:
             owner = self._person(sentence, first)
         else:
-            phrase, kind, plural = self._topics[-1] if self._topics else ("", "", True)
-            near = self._read and self._read[-1].paragraph is sentence.paragraph
+            phrase, kind, plural = self._topic_before(sentence)
             fits = first.lower_ == "its" and not plural and kind != "PERSON"
-            owner = phrase if near and fits else ""
+            owner = phrase if fits else ""
         return {first.i: f"{owner}'s"} if owner else {}
 
     def _person(self, sentence: Sentence, pronoun: "Token") -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.phrases import kept
+from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASIDES = frozenset({"including", "given", "with", "despite", "following"})
 LOOSE = "loose"  # a preposition that the parser left without its noun
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _PARTS = {
     "dobj": "object",
     "dative": "recipient",
@@ -30,7 +31,6 @@ _PARTS = {
     "ccomp": "content",
     "advcl": "adverbial",
 }
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +99,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             before, after = _parts(token, subject)
             if any(part.role == LOOSE for part in (*before, *after)):
                 continue
-            claim = _claim(token, sentence)
+            claim = _claim(token)
             yield Clause(sentence, token, subject, group, before, after, claim, pattern)
 
 
@@ -108,8 +108,10 @@ def _pattern(verb: "Token") -> str:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     if marks & {"if", "unless", "whether", "whatever", "how", "why", "what", "though"}:
         return ""
-    if verb.dep_ == "ROOT":
-        return "main"
+    return "main" if verb.dep_ == "ROOT" else _dependent(verb, marks)
+
+
+def _dependent(verb: "Token", marks: set[str]) -> str:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return "joined" if _pattern(verb.head) else ""
     if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
@@ -118,27 +120,9 @@ def _pattern(verb: "Token") -> str:
         reported = ("speech_verbs", "belief_verbs", "knowing_verbs")
         known = any(verb.head.lemma_.lower() in words(name) for name in reported)
         return "content" if known and verb.head.pos_ == "VERB" else ""
-    if verb.dep_ in {"advcl", "parataxis"} and any(
-        c.dep_ in SUBJECTS for c in verb.children
-    ):
-        return (
-            "side"
-            if marks
-            & {
-                "while",
-                "after",
-                "when",
-                "as",
-                "because",
-                "since",
-                "before",
-                "and",
-                "but",
-                "although",
-            }
-            else ""
-        )
-    return ""
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    linked = verb.dep_ in {"advcl", "parataxis"} and marks & words("linking_words")
+    return "side" if own and linked else ""
 
 
 def _subject(verb: "Token") -> "Token | None":
@@ -153,40 +137,6 @@ def _subject(verb: "Token") -> "Token | None":
     if own[0].tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_ == "relcl" else None
     return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[0]
-
-
-def group_of(verb: "Token") -> tuple["Token", ...]:
-    """Return the words of the verb group if it is finite."""
-    helpers = [c for c in verb.lefts if c.dep_ in _AUXILIARIES]
-    if verb.pos_ == "AUX" or verb.lemma_ == "be":
-        helpers += [c for c in verb.rights if c.dep_ == "neg"]
-    finite = next((t for t in [*helpers, verb] if t.dep_ != "neg"), verb)
-    if finite.tag_ not in _FINITE:
-        if verb.dep_ != "conj" or finite != verb:
-            return ()
-        lent = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]
-        own = any(c.dep_ in SUBJECTS for c in verb.lefts)
-        return (*lent, verb) if lent and not own and lent[0].tag_ in _FINITE else ()
-    manner = [
-        c
-        for c in verb.lefts
-        if c.dep_ == "advmod"
-        and (c.lower_.endswith("ly") or c.lower_ in words("kept_adverbs"))
-        and (c.i > finite.i or finite == verb)
-    ]
-    manner += [
-        c
-        for c in verb.lefts
-        if c.dep_ == "advmod" and c.lower_ in words("hedges") and c not in manner
-    ]
-    if verb in {finite}:
-        return (*sorted({*helpers}, key=_place), verb, *manner)
-    rest = sorted({*helpers, *manner, verb}, key=_place)
-    return (
-        tuple(rest)
-        if rest[0] == finite
-        else (finite, *(t for t in rest if t != finite))
-    )
 
 
 def _parts(
@@ -206,31 +156,20 @@ def _parts(
         if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
             role = LOOSE
         (before if child.i < verb.i else after).append(Part(role, child, tokens))
-    return tuple(before), tuple(_without_asides(after, verb))
+    return tuple(before), tuple(_without_asides(after))
 
 
-def _without_asides(parts: Sequence[Part], verb: "Token") -> Iterator[Part]:
+def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts but those set off by a comma that only go on with the story."""
     for part in parts:
         first = part.head.left_edge
         comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
-        if part.role == "adverbial" and comma:
-            continue
-        if part.role == "preposition" and comma and part.head.lower_ != "according":
-            if part.head.lower_ in {
-                "including",
-                "given",
-                "with",
-                "despite",
-                "following",
-            }:
-                continue
-        if part.head.lower_ == "according":
-            continue
-        yield part
+        aside = part.role == "preposition" and part.head.lower_ in _ASIDES
+        if not (comma and (aside or part.role == "adverbial")):
+            yield part
 
 
-def _claim(verb: "Token", sentence: Sentence) -> Claim | None:
+def _claim(verb: "Token") -> Claim | None:
     """Return whose claim a clause is: from the verb above it or an "according to"."""
     at = verb
     while True:
@@ -240,7 +179,7 @@ def _claim(verb: "Token", sentence: Sentence) -> Claim | None:
         if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
             lemma = at.head.lemma_.lower()
             if lemma in _claiming():
-                return _spoken(at.head, sentence)
+                return _spoken(at.head)
         if at.dep_ == "ROOT" or at.head == at:
             break
         at = at.head
@@ -274,12 +213,8 @@ def _according(verb: "Token") -> Claim | None:
     return None
 
 
-def _spoken(verb: "Token", sentence: Sentence) -> Claim | None:
+def _spoken(verb: "Token") -> Claim | None:
     source = _subject(verb)
     if source is None:
         return Claim((), verb, verb)
     return Claim(tuple(kept(source)), source, verb)
-
-
-def _place(token: "Token") -> int:
-    return token.i

@@ -8,6 +8,7 @@ from quizapp.generate.languages.en import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MARKS = frozenset({",", "-", "–", "—", ";", ":", "--"})
 _ASIDES = frozenset({"including", "such", "like", "especially", "notably"})
 
 
@@ -24,7 +25,7 @@ def kept(token: "Token") -> list["Token"]:
             dropped |= {t.i for t in inner.subtree}
     _drop_brackets(token, dropped)
     left = [t for t in whole(token) if t.i not in dropped]
-    return _without_loose_commas(left, token)
+    return _without_loose_commas(left)
 
 
 def noun(token: "Token") -> list["Token"]:
@@ -79,21 +80,15 @@ def _drop_brackets(token: "Token", dropped: set[int]) -> None:
         inside = inside and t.text not in {")", "]"}
 
 
-def _without_loose_commas(tokens: Sequence["Token"], head: "Token") -> list["Token"]:
+def _without_loose_commas(tokens: Sequence["Token"]) -> list["Token"]:
     """Drop the commas and dashes that enclosed what has been dropped."""
     result: list[Token] = []
     for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        mark = (
-            token.text in {",", "-", "–", "—", ";", ":", "--"} and token.dep_ != "nmod"
-        )
-        gap = after is None or after.i != token.i + 1
-        gap = gap or not result or result[-1].i != token.i - 1
-        if (
-            mark
-            and gap
-            and not (token.text == "-" and after and after.i == token.i + 1)
-        ):
+        after = tokens[at + 1].i if at + 1 < len(tokens) else -1
+        loose = not result or token.i not in {result[-1].i + 1, after - 1}
+        torn = after != token.i + 1 or not result or result[-1].i != token.i - 1
+        hyphen = token.text == "-" and not loose
+        if token.text in _MARKS and token.dep_ != "nmod" and torn and not hyphen:
             continue
         result.append(token)
     while result and result[-1].is_punct and result[-1].text not in {'"', "%", ")"}:

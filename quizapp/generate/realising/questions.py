@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import Clause, Part, group_of
+from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import lemmas, words_of
+from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.realising.grammar import inverted, plain
 from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
@@ -123,7 +124,7 @@ class _Asking:
         return " ".join(filter(None, [slot.front, phrase, tail]))
 
     def _statement(self) -> str:
-        """Return the rest of a question for the subject, in the order of a statement."""
+        """Return what follows the question word when it is the subject."""
         single = not (
             self._slot.ask.plural and self._slot.ask.phrase not in {"who", "what"}
         )
@@ -203,10 +204,8 @@ class _Asking:
         return " ".join(pieces)
 
     def _wanted(self, part: Part, length: int) -> bool:
-        if (
-            relative_date(part.tokens)
-            or part.role == "adverbial"
-            and not _purpose(part)
+        if relative_date(part.tokens) or (
+            part.role == "adverbial" and not _purpose(part)
         ):
             return False
         if part.role == "adverb":

@@ -60,13 +60,16 @@ class Renderer:
         for token in tokens:
             if token.i in self.swaps or token.i in own:
                 continue
-            if token.tag_ == "PRP$" and not self._owned(token, owner):
+            if (token.tag_ == "PRP$" and not self._owned(token, owner)) or (
+                token.tag_ == "PRP" and not token.lower_.endswith(("self", "selves"))
+            ):
                 found.append("pronoun")
-            elif token.tag_ == "PRP" and not token.lower_.endswith(("self", "selves")):
-                found.append("pronoun")
-            elif token.lower_ in _POINTING and token.tag_ == "DT":
-                found.append("points outside")
-            elif token.lower_ in {"former", "latter", "respectively", "here"}:
+            elif (token.lower_ in _POINTING and token.tag_ == "DT") or token.lower_ in {
+                "former",
+                "latter",
+                "respectively",
+                "here",
+            }:
                 found.append("points outside")
         return found
 
@@ -96,7 +99,7 @@ class Renderer:
         return "", ""
 
     def _cased(self, token: "Token") -> str:
-        """Return a word, in lower case if only its place made it begin with a capital."""
+        """Return a word, without the capital that only its place gave it."""
         first = token.i == self.sentence.tokens[0].i or (
             token.i > 0 and token.nbor(-1).text == '"'
         )
@@ -106,7 +109,7 @@ class Renderer:
             or self._names.at(self.sentence, token) is not None
         )
         article = token.lower_ in {"the", "a", "an"}
-        if token.text == "I" or token.text.isupper() and len(token) > 1:
+        if token.text == "I" or (token.text.isupper() and len(token) > 1):
             return token.text
         if first and (article or not name):
             return token.lower_

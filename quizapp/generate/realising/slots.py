@@ -42,6 +42,8 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
     """Yield all that can be asked for in a clause."""
     yield from _subject(names, clause)
     for part in (*clause.before, *clause.after):
+        if part.role == "complement" and _identifies(clause, part):
+            continue
         if part.role in {"object", "complement", "recipient"}:
             yield from _noun_slot(names, clause.sentence, part.head, part.role)
             yield from _inside(names, clause, part)
@@ -51,6 +53,13 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
             yield from _verbal(names, clause, part)
     for value in value_slots(clause):
         yield Slot(*value)
+
+
+def _identifies(clause: Clause, part: Part) -> bool:
+    """Tell whether "X was the Y" is better asked for X than for the Y."""
+    definite = part.tokens[0].lower_ == "the" or part.tokens[0].tag_ == "PRP$"
+    follows = any(t.dep_ in {"relcl", "acl"} for t in part.head.children)
+    return clause.verb.lemma_ == "be" and (definite or follows)
 
 
 def _subject(names: Names, clause: Clause) -> Iterator[Slot]:
@@ -127,10 +136,10 @@ def _prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         return
     head = inner[0]
     for slot in _noun_slot(names, clause.sentence, head, part.role):
-        yield from _fronted(names, clause, part, slot)
+        yield from _fronted(clause, part, slot)
 
 
-def _fronted(names: Names, clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
+def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     """Yield ways to ask for what follows a preposition."""
     preposition = part.head.lower_
     whole = frozenset(t.i for t in part.tokens)
@@ -202,7 +211,7 @@ def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
                 if inner.dep_ == "pobj" and names.at(clause.sentence, inner):
                     part = Part("preposition", child, tuple(kept(child)))
                     for slot in _noun_slot(names, clause.sentence, inner, "inner"):
-                        yield from _fronted(names, clause, part, slot)
+                        yield from _fronted(clause, part, slot)
 
 
 def _phrase(part: Part, word: str, kind: str) -> Iterator[Slot]:

@@ -16,7 +16,7 @@ from quizapp.generate.references import Swaps, shown
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LONGEST_QUOTE = 15
 _PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
@@ -60,7 +60,7 @@ class Special:
         yield self._draft("source", text, mention, [*printed, clause.verb], reasons)
 
     @property
-    def _doc(self) -> Sequence["Token"]:
+    def _doc(self) -> "Doc":
         return self._sentence.tokens[0].doc
 
     def _draft(
@@ -99,7 +99,7 @@ class Special:
         if len(speakers) != 1 or not long:
             return
         start, end = max(long, key=lambda q: q[1] - q[0])
-        quote = _opening(self._sentence.tokens[0].doc[start : end + 1].text)
+        quote = _opening(self._doc[start : end + 1].text)
         tokens = [t for t in self._sentence.tokens if start <= t.i <= end]
         telling = [
             t
@@ -153,7 +153,7 @@ class Special:
 
     def _appositions(self, mention: Mention) -> Iterator[Draft]:
         """Ask who or what is described right after the name, or right before."""
-        head = self._sentence.tokens[0].doc[mention.start : mention.end].root
+        head = self._doc[mention.start : mention.end].root
         described = [
             c for c in head.children if c.dep_ == "appos" and c.i >= mention.end
         ]
@@ -185,7 +185,7 @@ class Special:
 
     def _ages(self, mention: Mention) -> Iterator[Draft]:
         """Ask for the age that stands after a person's name."""
-        doc, end = self._sentence.tokens[0].doc, mention.end
+        doc, end = self._doc, mention.end
         if (
             mention.entity.kind != "PERSON"
             or end + 1 >= len(doc)
@@ -201,7 +201,7 @@ class Special:
 
     def _events(self, mention: Mention) -> Iterator[Draft]:
         """Ask about "somebody's first visit to a place in so many years"."""
-        owner = self._sentence.tokens[0].doc[mention.start : mention.end].root
+        owner = self._doc[mention.start : mention.end].root
         noun = owner.head
         known = table("events")
         if owner.dep_ != "poss" or noun.lemma_ not in known:
@@ -234,7 +234,7 @@ class Special:
         verb, noun, preposition = event
         since = " ".join(t.text for t in years)
         place = shown(target.entity)
-        doc = self._sentence.tokens[0].doc
+        doc = self._doc
         who = ask_for_entity(owner.entity)
         where = ask_for_entity(target.entity)
         printed = [t for t in doc[owner.start : years[-1].i + 1] if not t.is_punct]
@@ -244,7 +244,8 @@ class Special:
             yield self._draft("event actor", text, owner, rest)
         other = [t for t in printed if not target.start <= t.i < target.end]
         if where is not None and target.entity.kind in _PLACES:
-            text = f"which {where.phrase.split()[-1]} saw {shown(owner.entity)}'s first {noun} in {since}"
+            whose = f"{shown(owner.entity)}'s"
+            text = f"{where.phrase} saw {whose} first {noun} in {since}"
             yield self._draft("event place", text, target, other)
         text = (
             f"how many {years[-1].text} had passed since {shown(owner.entity)}'s"
@@ -267,7 +268,9 @@ def _suits(noun: "Token", entity: Entity) -> bool:
 def _opening(quote: str) -> str:
     """Return the first sentence of a quotation, cut at a comma when it is long."""
     first = re.split(r"(?<=[.!?])\s", quote.strip())[0].rstrip(".,!?")
-    if re.match(r"(this|these|those|that|it|they|he|she|there|so)\b", first, re.I):
+    if re.match(
+        r"(this|these|those|that|it|they|he|she|there|so)\b", first, re.IGNORECASE
+    ):
         return ""
     found = first.split()
     if len(found) <= _LONGEST_QUOTE:

@@ -68,7 +68,7 @@ def _percentage(
         return
     if place not in {"", "by", "subject"} or (place == "by") == bool(whole):
         return
-    if any(t.dep_ not in {"prep"} and t.i == entity.end for t in whole):
+    if any(t.dep_ != "prep" and t.i == entity.end for t in whole):
         return
     removed = frozenset(t.i for t in tokens)
     role = "subject" if place == "subject" else "amount"
@@ -108,11 +108,14 @@ def _dates(part: Part) -> Iterator[Value]:
     elif kind and preposition in {"in", "on", "at", ""}:
         yield "time", Ask("when", kind), answer, removed, "", ()
     elif kind and preposition in {"since", "until"}:
-        word = "when"
-        yield "time", Ask(word, kind), answer, removed, preposition, ()
-    elif preposition == "for" and _DURATION.fullmatch(text):
-        if not set(text.split()) & words("relative_dates"):
-            yield "duration", Ask("how long", "DURATION"), answer, removed, "for", ()
+        yield "time", Ask("when", kind), answer, removed, preposition, ()
+    elif preposition == "for" and _plain_duration(text):
+        yield "duration", Ask("how long", "DURATION"), answer, removed, "for", ()
+
+
+def _plain_duration(text: str) -> bool:
+    relative = set(text.split()) & words("relative_dates")
+    return bool(_DURATION.fullmatch(text)) and not relative
 
 
 def _entity(part: Part, labels: set[str]) -> "Span | None":

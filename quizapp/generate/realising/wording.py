@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import words
-from quizapp.generate.naming import is_capital, is_person, kind_by_form, listed_noun
+from quizapp.generate.lexicon import (
+    is_capital,
+    is_person,
+    kind_by_form,
+    listed_noun,
+)
 from quizapp.generate.realising.grammar import plural
 from quizapp.generate.sentences import Sentence
 
@@ -73,40 +78,39 @@ def _event(entity: Entity) -> bool:
 def _kind_noun(entity: Entity) -> str:
     """Return the noun for what an entity is, as country or news agency."""
     last = entity.name.lower().split()[-1].strip(".")
-    if entity.kind == "COUNTRY":
-        return "country"
-    if entity.kind == "CITY" and is_capital(entity.name):
-        return "capital"
-    if entity.kind == "CITY":
-        return "city" if kind_by_form(entity.name) == "CITY" else "place"
-    if entity.kind == "FACILITY":
-        return last if last in words("facility_words") else "place"
-    if entity.kind == "PLACE":
-        return last if last in words("place_words") else "place"
-    if entity.kind == "ORG":
-        return _org_noun(entity, last)
-    return ""
+    match entity.kind:
+        case "COUNTRY":
+            noun = "country"
+        case "CITY" if is_capital(entity.name):
+            noun = "capital"
+        case "CITY":
+            noun = "city" if kind_by_form(entity.name) == "CITY" else "place"
+        case "FACILITY" | "PLACE":
+            noun = last if last in words("place_words") else "place"
+        case "ORG":
+            noun = _org_noun(entity, last)
+        case _:
+            noun = ""
+    return noun
 
 
 def _org_noun(entity: Entity, last: str) -> str:
-    first = entity.name.lower().split()[0]
+    """Return the noun for a body: a well-known one, its role's, or its name's own."""
+    first = entity.name.lower().split(maxsplit=1)[0]
     listed = listed_noun(entity.name)
     if listed:
         return listed
     for role in entity.roles:
-        if role.split()[-1] in words("business_nouns"):
+        head = role.split()[-1]
+        if head in words("business_nouns"):
             return "company"
-        if role.split()[-1] in words("org_words") | words("collective_nouns"):
+        if head in words("org_words") | words("collective_nouns"):
             return role
     if last in _COMPANY:
         return "company"
     if last in _TEAM:
         return "team"
-    if last in _GENERIC:
-        return last
-    if first in _GENERIC:
-        return first
-    return "organization"
+    return next((word for word in (last, first) if word in _GENERIC), "organization")
 
 
 def _ask_for_several(
@@ -122,6 +126,10 @@ def _ask_for_several(
         return Ask(f"which {plural(noun)}" if noun else "what", "SEVERAL", plural=True)
     if kinds & {"PERSON", "COUNTRY"}:
         return Ask("who", "SEVERAL", plural=True)
+    return _ask_for_nouns(heads)
+
+
+def _ask_for_nouns(heads: Sequence["Token"]) -> Ask | None:
     asks = [_ask_for_noun(head) for head in heads if head.tag_ in {"NN", "NNS"}]
     phrases = {ask.phrase for ask in asks if ask is not None}
     if len(asks) == len(heads) and phrases and None not in asks:

@@ -1,0 +1,51 @@
+"""The words of a finite verb group: auxiliaries, negation, adverbs and verb."""
+
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def group_of(verb: "Token") -> tuple["Token", ...]:
+    """Return the group of a verb, the finite word first; nothing if none is finite."""
+    helpers = [c for c in verb.lefts if c.dep_ in _AUXILIARIES]
+    if verb.pos_ == "AUX" or verb.lemma_ == "be":
+        helpers += [c for c in verb.rights if c.dep_ == "neg"]
+    finite = next((t for t in [*helpers, verb] if t.dep_ != "neg"), verb)
+    if finite.tag_ not in _FINITE:
+        return _lent(verb) if finite == verb else ()
+    others = {*helpers, *_adverbs(verb, finite), verb} - {finite}
+    return (finite, *sorted(others, key=_place))
+
+
+def _lent(verb: "Token") -> tuple["Token", ...]:
+    """Return the group of a verb that shares the auxiliaries of one before it."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+    lent = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]
+    joined = verb.dep_ == "conj" and lent and lent[0].tag_ in _FINITE and not own
+    return (*lent, verb) if joined else ()
+
+
+def _adverbs(verb: "Token", finite: "Token") -> list["Token"]:
+    """Return the adverbs within the group that change what it says."""
+    return [
+        c
+        for c in verb.lefts
+        if c.dep_ == "advmod"
+        and (
+            c.lower_ in words("hedges")
+            or (
+                (c.lower_.endswith("ly") or c.lower_ in words("kept_adverbs"))
+                and (c.i > finite.i or finite == verb)
+            )
+        )
+    ]
+
+
+def _place(token: "Token") -> int:
+    return token.i

@@ -1,0 +1,114 @@
+"""What single names and nouns tell by themselves."""
+
+from functools import cache
+
+from quizapp.generate.languages.en import table, words
+
+
+@cache
+def countries() -> dict[str, tuple[str, str, str]]:
+    """Return nationality, capital and region of each country."""
+    return {name: tuple(rest) for name, *rest in table("countries")}
+
+
+def is_nationality(name: str) -> bool:
+    """Tell whether a word is the adjective of a country."""
+    return name in _nationalities()
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(row[0] for row in countries().values())
+
+
+@cache
+def _cities() -> frozenset[str]:
+    places = table("places")
+    listed = {city for group in places["cities"].values() for city in group}
+    return frozenset(listed | {row[1] for row in countries().values()})
+
+
+@cache
+def _given() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for names in table("names")["regions"].values():
+        found |= dict.fromkeys(names["female"], "f") | dict.fromkeys(names["male"], "m")
+    return found
+
+
+def canonical(name: str) -> str:
+    """Return the usual form of a name, as of countries known by several."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    aliases: dict[str, str] = table("places")["aliases"]
+    return aliases.get(bare, bare)
+
+
+def kind_by_form(name: str) -> str:
+    """Return the kind that a name tells by itself, or nothing."""
+    places = table("places")
+    for known, kind in (
+        (countries(), "COUNTRY"),
+        (_nationalities(), "NATIONALITY"),
+        (_cities(), "CITY"),
+        (places["states"], "PLACE"),
+        (places["regions"], "PLACE"),
+    ):
+        if name in known:
+            return kind
+    return "ORG" if listed_noun(name) else _kind_by_words(name.split())
+
+
+def is_capital(name: str) -> bool:
+    """Tell whether a name is that of a country's capital."""
+    return any(row[1] == name for row in countries().values())
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a common noun, in the singular, is for people."""
+    known = words("person_nouns") | words("titles")
+    return noun in known or noun.endswith(tuple(words("person_endings")))
+
+
+@cache
+def listed_noun(name: str) -> str:
+    """Return what kind of body a well-known name is the name of, or nothing."""
+    lists: dict[str, list[str]] = table("organisations")
+    bare = name.removeprefix("The ")
+    return next(
+        (noun for noun, known in lists.items() if {name, f"The {bare}"} & {*known}), ""
+    )
+
+
+def _kind_by_words(parts: list[str]) -> str:
+    first, last = parts[0].lower(), parts[-1].lower().strip(".")
+    several = len(parts) > 1
+    for fits, kind in (
+        (first in words("event_starts"), "OTHER"),
+        (several and last in words("event_words"), "OTHER"),
+        (several and last in words("facility_words"), "FACILITY"),
+        (several and last in words("org_words"), "ORG"),
+        (first in words("org_starts"), "ORG"),
+        (several and last in words("place_words"), "PLACE"),
+        (several and first in words("place_starts"), "PLACE"),
+        (1 < len(parts) < 5 and parts[0] in _given(), "PERSON"),
+    ):
+        if fits:
+            return kind
+    return ""
+
+
+def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
+    """Return m or f where title or given name tells, else nothing."""
+    if {"f", "m"} & clues:
+        return "f" if "f" in clues else "m"
+    heads = {role.split()[-1] for role in roles}
+    if heads & {"king", "prince", "actor", "father", "brother", "son", "husband"}:
+        return "m"
+    if heads & {"queen", "princess", "actress", "mother", "sister", "wife"}:
+        return "f"
+    return _given().get(name.split(maxsplit=1)[0], "")
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a noun is what a person is or does."""
+    return word in words("titles") or word.endswith(("ologist", "ician"))
