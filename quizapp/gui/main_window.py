@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -42,6 +42,7 @@ _SIZE = (1280, 800)
 _LEAST = (720, 480)
 _COUNT_AFTER_MS = 120
 _STEP = 10
+_ROOMY = 860
 
 
 class MainWindow(QMainWindow):
@@ -113,7 +114,12 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, look, size)
+        self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
         save_settings(self._paths.settings, self._settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._kept.setValue("geometry", self.saveGeometry())
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.show_page("library")
         if self._backend:
-            self._library_page(self._backend).find()
+            self._library_page(self._backend).search()
 
     def _show_palette(self) -> None:
         from quizapp.gui.widgets.command_palette import CommandPalette

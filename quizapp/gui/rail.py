@@ -9,7 +9,7 @@ from quizapp.gui.actions import Actions, tooltip
 from quizapp.gui.qt import label, spaced
 
 PAGES = (("today", "sun"), ("study", "graduation-cap"), ("library", "library"))
-_WIDTH = 176
+_WIDTH, _SLIM = 176, 56
 _ICON = 20
 
 
@@ -20,11 +20,12 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.buttons = {name: self._button(actions[name]) for name, _ in PAGES}
-        brand = label("QuizApp")
-        brand.setObjectName("brand")
+        self._slim = False
+        self._brand = label("QuizApp")
+        self._brand.setObjectName("brand")
         column = QVBoxLayout(self)
         spaced(column, 4, 8, 6, 8, 8)
-        column.addWidget(brand)
+        column.addWidget(self._brand)
         column.addSpacing(8)
         for button in self.buttons.values():
             column.addWidget(button)
@@ -35,6 +36,19 @@ class Rail(QFrame):
         """Mark the button of the page that is shown."""
         for page, button in self.buttons.items():
             button.setChecked(page == name)
+
+    def be_slim(self, *, slim: bool) -> None:
+        """Show icons alone where there is little room."""
+        if slim == self._slim:
+            return
+        self._slim = slim
+        style = Qt.ToolButtonStyle
+        for button in self.buttons.values():
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if slim else style.ToolButtonTextBesideIcon
+            )
+        self._brand.setVisible(not slim)
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
@@ -62,4 +76,4 @@ class Rail(QFrame):
             drawn = icons.icon(icon, tokens["ink-muted"], tokens["accent"], size)
             self.buttons[name].setIcon(drawn)
             self.buttons[name].setIconSize(QSize(size, size))
-        self.setFixedWidth(theme.scaled(_WIDTH))
+        self.setFixedWidth(theme.scaled(_SLIM if self._slim else _WIDTH))

@@ -9,11 +9,11 @@ from quizapp.gui.kinds import ANSWERS
 from quizapp.gui.qt import spaced
 from quizapp.gui.study.header import Header
 from quizapp.gui.study.hints import Hints
-from quizapp.gui.study.passage import PassageCard
 from quizapp.gui.study.ratings import Ratings
 from quizapp.gui.study.verdict import Verdict
 from quizapp.gui.widgets.fitting_scroll import FittingScroll
 from quizapp.gui.widgets.markdown_view import MarkdownView
+from quizapp.gui.widgets.passage_card import PassageCard
 
 _NARROW = 960
 _MARGIN = 40

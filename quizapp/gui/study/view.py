@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -122,7 +122,8 @@ class StudyView(QWidget):
         self.page.ratings.promise(waits or {})
         self._show_phase()
         self.page.ratings[self._grade.suggests].setFocus()
-        self.page.scroll_to_verdict()
+        # Scrolled when the layout has made room for what was revealed.
+        QTimer.singleShot(0, self.page, self.page.scroll_to_verdict)
 
     def rate(self, rating: Rating) -> None:
         """Rate the card and go on."""
@@ -139,6 +140,12 @@ class StudyView(QWidget):
             correct=self._grade.correct,
         )
 
+    def show_article(self) -> None:
+        """Show the whole article, or the passage alone again."""
+        if not self._choosing and self.page.passage.isVisible():
+            self.page.passage.show_whole(whole=not self.page.passage.whole)
+            self.page.give_room()
+
     @property
     def _choosing(self) -> bool:
         return self._asked is not None and self._grade is None
@@ -147,7 +154,7 @@ class StudyView(QWidget):
         page = self.page
         page.check.clicked.connect(self.check)
         page.ratings.rated.connect(self.rate)
-        page.passage.toggle_asked.connect(self._toggle_article)
+        page.passage.toggle_asked.connect(self.show_article)
         self.summary.left.connect(self.left)
         for widget in page.answers.values():
             widget.changed.connect(self._name_check)
@@ -157,7 +164,7 @@ class StudyView(QWidget):
                 "flag": self._flag,
                 "bury": self._bury,
                 "suspend": self._suspend,
-                "evidence": self._toggle_article,
+                "evidence": self.show_article,
                 "leave": self.left.emit,
             },
         )
@@ -264,11 +271,6 @@ class StudyView(QWidget):
         self.setAccessibleName(self.summary.headline.text())
         self._stack.setCurrentWidget(self.summary)
         self.summary.back.setFocus()
-
-    def _toggle_article(self) -> None:
-        if not self._choosing and self.page.passage.isVisible():
-            self.page.passage.show_whole(whole=not self.page.passage.whole)
-            self.page.give_room()
 
     def _flag(self) -> None:
         if self._asked:

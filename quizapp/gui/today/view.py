@@ -196,7 +196,7 @@ class TodayView(QScrollArea):
             if not found.new:
                 return ""
             new = messages.count(found.new, "new card", "new cards")
-            return self.tr("{new} among them for today.").format(new=new)
+            return self.tr("And {new} to learn.").format(new=new)
         if found.new:
             return ""
         return self._next_day(found)

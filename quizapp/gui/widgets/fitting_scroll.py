@@ -14,12 +14,13 @@ class FittingScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
+        self._content = content
         content.setObjectName("scrolled")
         content.installEventFilter(self)
         self.setWidget(content)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -28,7 +29,7 @@ class FittingScroll(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        layout = self.widget().layout()
+        layout = self._content.layout()
         if layout is None:
             return
         wide = self.viewport().width()

@@ -1,0 +1,173 @@
+"""Pictures of the real window on every screen, for documents and for looking."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from quizapp.domain.cards import Rating
+from quizapp.domain.ids import BankId
+from quizapp.gui import theme
+from quizapp.gui.backend import Backend
+from quizapp.gui.main_window import MainWindow
+from quizapp.gui.study.view import StudyView
+from quizapp.paths import Paths
+from quizapp.services.collection import open_collection
+from quizapp.services.study import next_card, rate_card, start
+from quizapp.settings import Settings
+from quizapp.store.store import Store
+
+_DAYS = 9
+_STARTED = datetime(2026, 11, 14, 8, 0, tzinfo=UTC)
+_PACE = timedelta(seconds=3)
+_FORGETS, _LONGEST, _ROUNDS = 11, 300, 4
+_PRINTABLE = 128
+_VARIANTS = (
+    ("", (1280, 800), 100),
+    ("-small", (1000, 650), 100),
+    ("-200", (1280, 800), 200),
+)
+
+
+def take(folder: Path) -> tuple[Path, ...]:
+    """Save a picture of every screen and state, light and dark; return the files."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: list[Path] = []
+    for suffix, size, font_size in _VARIANTS:
+        for look in ("light", "dark"):
+            theme.apply(app, look, font_size)
+            with tempfile.TemporaryDirectory() as home:
+                show = _Show(app, Path(home), size, Settings(look, font_size))
+                for name, step in show.steps():
+                    step()
+                    file = folder / f"{name}-{look}{suffix}.png"
+                    show.save(file)
+                    taken.append(file)
+                show.close()
+    return tuple(taken)
+
+
+@dataclass(slots=True)
+class _Clock:
+    """A clock that a few seconds pass on whenever it is looked at."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        self.now += _PACE
+        return self.now
+
+
+class _Show:
+    """The window on a collection of its own, walked through its screens."""
+
+    def __init__(
+        self, app: QApplication, home: Path, size: tuple[int, int], settings: Settings
+    ) -> None:
+        self._app = app
+        self._clock = _Clock(_STARTED)
+        paths = Paths(home, home / "settings.toml", home / "logs")
+        self._collection = open_collection(paths, self._clock(), write=True)
+        learner = replace(self._collection.learner, zone="UTC")
+        self._backend = Backend(self._collection.store, self._clock, learner)
+        self._window = MainWindow(paths, settings)
+        self._window.resize(*size)
+        self._window.show()
+        self._window.set_backend(self._backend)
+
+    def steps(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return the names of the pictures and what leads to each, in order."""
+        return (
+            ("today-first", self._settle),
+            ("today", self._some_days_later),
+            ("study-question", lambda: self._window.study(())),
+            ("study-answer", lambda: self._press(Qt.Key.Key_2, Qt.Key.Key_Return)),
+            ("study-article", self._show_article),
+            ("study-typed", self._type_something),
+            ("study-summary", self._study_to_the_end),
+            ("library", lambda: self._window.show_page("library")),
+            ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
+        )
+
+    def save(self, file: Path) -> None:
+        """Save what the window shows."""
+        self._settle()
+        self._window.grab().save(str(file))
+
+    def close(self) -> None:
+        """Close the window and the collection."""
+        self._window.close()
+        self._window.deleteLater()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._collection.close()
+
+    def _some_days_later(self) -> None:
+        for day in range(_DAYS):
+            self._clock.now = _STARTED + timedelta(days=day)
+            if day != 3:
+                self._study_alone(self._collection.store)
+        self._clock.now = _STARTED + timedelta(days=_DAYS)
+        self._window.show_page("library")
+        self._window.show_page("today")
+
+    def _study_alone(self, store: Store) -> None:
+        """Answer a day's cards as a learner with an average memory would."""
+        session = start(self._backend.learner, self._bank_ids(), self._clock())
+        for number in range(200):
+            asked = next_card(store, session, self._clock())
+            if asked is None:
+                return
+            rating = Rating.AGAIN if number % _FORGETS == 5 else Rating.GOOD
+            rate_card(store, asked.card.id, rating, self._clock())
+
+    def _show_article(self) -> None:
+        self._study_view().show_article()
+
+    def _type_something(self) -> None:
+        """Go on to a card that is answered by typing, and answer it wrongly."""
+        for _ in range(_LONGEST):
+            view = self._study_view()
+            if view.asking and not view.answer.shows_key:
+                break
+            self._press(Qt.Key.Key_Return)
+        for letter in "Kim":
+            self._press(Qt.Key(ord(letter.upper())), text=letter)
+        self._press(Qt.Key.Key_Return)
+
+    def _study_to_the_end(self) -> None:
+        for _ in range(_LONGEST):
+            if not self._study_view().asking:
+                return
+            self._press(Qt.Key.Key_Return)
+            self._press(Qt.Key.Key_3)
+
+    def _study_view(self) -> StudyView:
+        view = self._window.findChild(StudyView)
+        assert isinstance(view, StudyView)
+        return view
+
+    def _bank_ids(self) -> tuple[BankId, ...]:
+        with self._collection.store.read() as tx:
+            return tuple(bank.id for bank in tx.banks.all())
+
+    def _press(self, *keys: Qt.Key, text: str = "") -> None:
+        for key in keys:
+            target = self._window.focusWidget() or self._window
+            shown = text or (chr(key) if key < _PRINTABLE else "")
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, shown)
+                self._app.sendEvent(target, event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let layouts and what was put off until later come to rest."""
+        for _ in range(_ROUNDS):
+            self._app.processEvents()
+            self._app.sendPostedEvents()
