@@ -25,10 +25,7 @@ STATEMENTS: tuple[str, ...] = (
     END""",
     """CREATE TRIGGER cards_left
     AFTER UPDATE OF learner_id, bank_id, state, asks_day, suspended, removed ON cards
-    WHEN old.suspended = 0 AND old.removed = 0 AND (
-        new.suspended != 0 OR new.removed != 0 OR old.state != new.state
-        OR old.asks_day != new.asks_day OR old.bank_id != new.bank_id
-        OR old.learner_id != new.learner_id)
+    WHEN old.suspended = 0 AND old.removed = 0
     BEGIN
         UPDATE counts SET n = n - 1
             WHERE learner_id = old.learner_id AND bank_id = old.bank_id
@@ -36,20 +33,28 @@ STATEMENTS: tuple[str, ...] = (
         DELETE FROM counts
             WHERE learner_id = old.learner_id AND bank_id = old.bank_id
             AND state = old.state AND day = old.asks_day AND n = 0;
-        UPDATE totals SET n = n - 1
-            WHERE learner_id = old.learner_id AND bank_id = old.bank_id
-            AND state = old.state;
     END""",
     """CREATE TRIGGER cards_came
     AFTER UPDATE OF learner_id, bank_id, state, asks_day, suspended, removed ON cards
-    WHEN new.suspended = 0 AND new.removed = 0 AND (
-        old.suspended != 0 OR old.removed != 0 OR old.state != new.state
-        OR old.asks_day != new.asks_day OR old.bank_id != new.bank_id
-        OR old.learner_id != new.learner_id)
+    WHEN new.suspended = 0 AND new.removed = 0
     BEGIN
         INSERT INTO counts VALUES
             (new.learner_id, new.bank_id, new.state, new.asks_day, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
+    END""",
+    # A rating seldom changes these.
+    """CREATE TRIGGER cards_left_total
+    AFTER UPDATE OF learner_id, bank_id, state, suspended, removed ON cards
+    WHEN old.suspended = 0 AND old.removed = 0
+    BEGIN
+        UPDATE totals SET n = n - 1
+            WHERE learner_id = old.learner_id AND bank_id = old.bank_id
+            AND state = old.state;
+    END""",
+    """CREATE TRIGGER cards_came_total
+    AFTER UPDATE OF learner_id, bank_id, state, suspended, removed ON cards
+    WHEN new.suspended = 0 AND new.removed = 0
+    BEGIN
         INSERT INTO totals VALUES (new.learner_id, new.bank_id, new.state, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
     END""",

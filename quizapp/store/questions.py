@@ -13,7 +13,7 @@ from quizapp.domain.questions import Body, Question, QuestionListing
 from quizapp.store.columns import to_json, to_moment, to_number
 from quizapp.store.repository import WITH_QUESTION, Repository, Statements
 from quizapp.store.schema import PRESENT, banks, cards, questions
-from quizapp.store.searching import to_match
+from quizapp.store.searching import to_match, to_searchable
 
 _q = questions.c
 _COLUMNS = (
@@ -133,7 +133,7 @@ class Questions(Repository[QuestionId, Question]):
             "created": value.created and to_number(value.created),
             "modified": value.modified and to_number(value.modified),
             "origin": value.origin,
-            "searchable": "\n".join((value.stem, *value.body.words())),
+            "searchable": to_searchable(value.stem, *value.body.words()),
         }
 
     def _to_value(self, row: Sequence[Any]) -> Question:

@@ -1,6 +1,7 @@
 """What all repositories do: get, add, replace and remove values, noting each edit."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from sqlalchemy import (
@@ -117,8 +118,9 @@ class Repository(Generic[K, V]):
         if not changed:
             return
         self._check_held([before for before, _ in changed])
-        rows = [{"which": after.id} | self._to_row(after) for _, after in changed]
-        self._connection.execute(self._sql.replace, rows)
+        rows = (self._changed(before, after) for before, after in changed)
+        for _, alike in groupby(rows, dict.keys):
+            self._connection.execute(self._sql.replace, list(alike))
         self._note(changed)
 
     def remove(self, *values: V) -> None:
@@ -141,6 +143,12 @@ class Repository(Generic[K, V]):
 
     def _to_value(self, row: Sequence[Any]) -> V:
         raise NotImplementedError
+
+    def _changed(self, before: V, after: V) -> dict[str, Any]:
+        """Return the columns that differ: an index on another is not written to."""
+        old, new = self._to_row(before), self._to_row(after)
+        differing = {name: new[name] for name in new if new[name] != old[name]}
+        return {"which": after.id} | differing
 
     def _restore_parts(self, values: Sequence[V]) -> None:
         """Bring back what was removed along with values that are added again."""

@@ -1,6 +1,11 @@
-"""What a user types → a full-text query."""
+"""Texts ⇄ full-text queries."""
 
 import unicodedata
+
+
+def to_searchable(*texts: str) -> str:
+    """Return texts as they are indexed, each letter written in one way only."""
+    return unicodedata.normalize("NFC", "\n".join(texts))
 
 
 def to_match(text: str) -> str:
@@ -9,6 +14,6 @@ def to_match(text: str) -> str:
     Each is put in quotes, so that nothing a user types is taken for an operator.
     The query is empty where the text holds nothing that is indexed.
     """
-    plain = unicodedata.normalize("NFC", text).replace("\0", " ").replace('"', " ")
+    plain = to_searchable(text).replace("\0", " ").replace('"', " ")
     words = [word for word in plain.split() if any(map(str.isalnum, word))]
     return " ".join(f'"{word}"' for word in words) + "*" if words else ""

@@ -26,6 +26,6 @@ def trying(store: Store) -> Iterator[Transaction]:
     try:
         with store.write() as tx:
             yield tx
-            raise Undone
+            raise Undone  # noqa: TRY301 - it has to be raised in the transaction
     except Undone:
         pass

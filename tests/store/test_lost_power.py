@@ -52,7 +52,7 @@ def test_a_killed_process_loses_no_review_that_it_told_of(
 def test_a_full_disk_is_told_and_nothing_half_is_saved(stocked: Store) -> None:
     with stocked.write() as tx:  # the database may not grow by more than this
         query = "SELECT page_count FROM pragma_page_count"
-        pages = tx._connection.exec_driver_sql(query).scalar()  # noqa: SLF001
+        (pages,) = tx._connection.exec_driver_sql(query).one()  # noqa: SLF001
         tx._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 3}")  # noqa: SLF001
     with pytest.raises(CollectionError, match="disk is full"), stocked.write() as tx:
         tx.questions.add(*(a_question(feedback="long " * 200) for _ in range(50)))
@@ -76,7 +76,8 @@ def test_a_disk_that_fails_is_told(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
         "try:\n"
         "    with store.write() as tx:\n"
-        "        tx.questions.add(*(a_question(feedback='x' * 999) for _ in range(900)))\n"
+        "        many = (a_question(feedback='x' * 999) for _ in range(900))\n"
+        "        tx.questions.add(*many)\n"
         "except CollectionError as error: print(error)\n"
         "with store.read() as tx: print(tx.questions.count(BANK))\n"
         "store.close()\n"

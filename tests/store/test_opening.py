@@ -102,12 +102,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(
 def test_a_truncated_file_is_damaged(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: 4096 * 9])
     with pytest.raises(DamagedError):
-        store = open_store(path, now=NOW)
-        try:
-            with store.read() as tx:
-                tx.questions.of_bank(BANK)
-        finally:
-            store.close()
+        _read_all(path)
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
@@ -209,6 +204,11 @@ def test_many_threads_read_and_write(path: Path) -> None:
     with store.read() as tx:
         assert tx.questions.count(BANK) == 420
     store.close()
+
+
+def _read_all(path: Path) -> None:
+    with closing(open_store(path, now=NOW)) as store, store.read() as tx:
+        tx.questions.of_bank(BANK)
 
 
 def _opened_and_closed(path: Path) -> bool:

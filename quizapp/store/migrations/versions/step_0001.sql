@@ -125,8 +125,6 @@ CREATE TABLE cards (
     FOREIGN KEY(question_id) REFERENCES questions (uuid)
 )
 
-CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
-
 CREATE INDEX cards_of_question ON cards (question_id, learner_id)
 
 CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE state IN
@@ -137,6 +135,8 @@ CREATE INDEX cards_new ON cards (learner_id, bank_id, asks_day) WHERE state = 'n
 
 CREATE INDEX cards_reviewing ON cards (learner_id, bank_id, asks_day, uuid) WHERE state
     = 'review' AND suspended = 0 AND removed = 0
+
+CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
 
 CREATE TABLE reviews (
     id INTEGER NOT NULL,
@@ -197,10 +197,7 @@ CREATE TRIGGER cards_added AFTER INSERT ON cards
 
 CREATE TRIGGER cards_left
     AFTER UPDATE OF learner_id, bank_id, state, asks_day, suspended, removed ON cards
-    WHEN old.suspended = 0 AND old.removed = 0 AND (
-        new.suspended != 0 OR new.removed != 0 OR old.state != new.state
-        OR old.asks_day != new.asks_day OR old.bank_id != new.bank_id
-        OR old.learner_id != new.learner_id)
+    WHEN old.suspended = 0 AND old.removed = 0
     BEGIN
         UPDATE counts SET n = n - 1
             WHERE learner_id = old.learner_id AND bank_id = old.bank_id
@@ -208,21 +205,30 @@ CREATE TRIGGER cards_left
         DELETE FROM counts
             WHERE learner_id = old.learner_id AND bank_id = old.bank_id
             AND state = old.state AND day = old.asks_day AND n = 0;
+    END
+
+CREATE TRIGGER cards_came
+    AFTER UPDATE OF learner_id, bank_id, state, asks_day, suspended, removed ON cards
+    WHEN new.suspended = 0 AND new.removed = 0
+    BEGIN
+        INSERT INTO counts VALUES
+            (new.learner_id, new.bank_id, new.state, new.asks_day, 1)
+            ON CONFLICT DO UPDATE SET n = n + 1;
+    END
+
+CREATE TRIGGER cards_left_total
+    AFTER UPDATE OF learner_id, bank_id, state, suspended, removed ON cards
+    WHEN old.suspended = 0 AND old.removed = 0
+    BEGIN
         UPDATE totals SET n = n - 1
             WHERE learner_id = old.learner_id AND bank_id = old.bank_id
             AND state = old.state;
     END
 
-CREATE TRIGGER cards_came
-    AFTER UPDATE OF learner_id, bank_id, state, asks_day, suspended, removed ON cards
-    WHEN new.suspended = 0 AND new.removed = 0 AND (
-        old.suspended != 0 OR old.removed != 0 OR old.state != new.state
-        OR old.asks_day != new.asks_day OR old.bank_id != new.bank_id
-        OR old.learner_id != new.learner_id)
+CREATE TRIGGER cards_came_total
+    AFTER UPDATE OF learner_id, bank_id, state, suspended, removed ON cards
+    WHEN new.suspended = 0 AND new.removed = 0
     BEGIN
-        INSERT INTO counts VALUES
-            (new.learner_id, new.bank_id, new.state, new.asks_day, 1)
-            ON CONFLICT DO UPDATE SET n = n + 1;
         INSERT INTO totals VALUES (new.learner_id, new.bank_id, new.state, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
     END
