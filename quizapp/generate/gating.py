@@ -9,6 +9,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
+from quizapp.generate.realising.grammar import is_base
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -54,9 +55,6 @@ def gate_parsed(draft: Draft, doc: "Doc") -> Draft:
     if draft.kind != "question":
         return draft
     reasons: list[str] = []
-    roots = [t for t in doc if t.dep_ == "ROOT"]
-    if len(roots) != 1 or roots[0].pos_ not in {"VERB", "AUX"}:
-        reasons.append("does not parse")
     if not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc):
         reasons.append("no finite verb")
     if _wrong_form(doc):
@@ -69,7 +67,8 @@ def _wrong_form(doc: "Doc") -> bool:
     for token in doc:
         if token.lower_ in {"did", "does", "do"} and token.dep_ == "aux":
             verb = token.head
-            if verb.tag_ in {"VBD", "VBZ", "VBN"} and verb.lemma_ != verb.lower_:
+            past = verb.tag_ in {"VBD", "VBZ", "VBN"}
+            if past and not is_base(verb.lower_):
                 return True
     return False
 

@@ -149,7 +149,7 @@ def _is_name(token: "Token", sentence: Sentence) -> bool:
         token.tag_ in {"NNP", "NNPS"}
         and token.text[0].isupper()
         and token.lower_ not in words("not_names")
-        and token.i != sentence.tokens[0].i
+        and (token.i != sentence.tokens[0].i or _sure_name(token))
     )
 
 

@@ -136,7 +136,7 @@ def _subject(verb: "Token") -> "Token | None":
         return None
     if own[0].tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_ == "relcl" else None
-    return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[0]
+    return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
 
 
 def _parts(

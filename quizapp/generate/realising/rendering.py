@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_person
 from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
 
@@ -15,6 +16,7 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _CAPITAL = frozenset(
     {"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
 )
+_OUTSIDE = frozenset({"former", "latter", "respectively", "here"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -74,7 +76,11 @@ class Renderer:
         return found
 
     def _owned(self, token: "Token", owner: "Token | None") -> bool:
-        if owner is None or token.lower_ not in _OWNERS or owner.is_ancestor(token):
+        if owner is None or token.lower_ not in _OWNERS:
+            return False
+        if owner.is_ancestor(token):
+            return token.head.dep_ == "conj" and token.head.head == owner
+        if token.lower_ != "their" and (token.lower_ != "its") != self._person(owner):
             return False
         shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
         plural = (
@@ -87,6 +93,12 @@ class Renderer:
         if any(c.dep_ == "conj" and token.is_ancestor(c) for c in owner.children):
             return False
         return plural == (token.lower_ == "their")
+
+    def _person(self, owner: "Token") -> bool:
+        mention = self._names.at(self.sentence, owner)
+        if mention is not None:
+            return mention.entity.kind == "PERSON"
+        return owner.tag_ == "PRP" or is_person(owner.lemma_.lower())
 
     def _marks(self, token: "Token", shown: Sequence["Token"]) -> tuple[str, str]:
         for start, end in self.sentence.quoted:

@@ -8,6 +8,7 @@ from quizapp.generate.entities import Names
 from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import kept, noun, words_of
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_person
 from quizapp.generate.realising.values import value_slots
 from quizapp.generate.realising.wording import Ask, ask_for
 from quizapp.generate.sentences import Sentence
@@ -93,13 +94,18 @@ def _noun_slot(
 
 def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | None":
     """Return the name that stands beside a noun, as in "the mayor, Ann Lee"."""
-    if names.at(sentence, head) is not None:
+    joined = any(c.dep_ == "conj" for c in head.children)
+    if joined or names.at(sentence, head) is not None:
         return None
-    for child in head.children:
-        if child.dep_ == "appos" and not any(c.dep_ == "conj" for c in head.children):
-            mention = names.at(sentence, child)
-            if mention is not None and mention.entity.kind in {"PERSON", "ORG"}:
-                return child
+    person = is_person(head.lemma_.lower())
+    for token in head.subtree:
+        mention = names.at(sentence, token) if token.dep_ == "appos" else None
+        if mention is None:
+            continue
+        kind = mention.entity.kind
+        # The parser hangs "the mayor of Leeds, Ann Lee" on Leeds.
+        if (token.head == head and kind == "ORG") or (kind == "PERSON" and person):
+            return token
     return None
 
 

@@ -125,31 +125,29 @@ class Special:
     def _reports(self) -> Iterator[Draft]:
         """Ask which medium reported somebody's words."""
         for token in self._sentence.tokens:
-            if token.dep_ != "agent" or token.head.lemma_ not in words("report_verbs"):
-                continue
             verb = token.head
-            if verb.dep_ != "advcl" or not any(c.lower_ == "as" for c in verb.lefts):
-                continue
-            medium = next((c for c in token.children if c.dep_ == "pobj"), None)
-            speech = verb.head
-            speaker = next((c for c in speech.lefts if c.dep_ in SUBJECTS), None)
-            mention = self._names.at(self._sentence, medium) if medium else None
-            if (
-                mention is None
-                or speaker is None
-                or speech.lemma_ not in words("speech_verbs")
-            ):
-                continue
-            ask = ask_for_entity(mention.entity)
-            if ask is None:
-                continue
-            where = [t for c in speech.rights if c.dep_ == "prep" for t in kept(c)]
-            who = self._renderer.text(kept(speaker))
-            circumstance = self._renderer.text(where)
-            text = f"{ask.phrase} {plain([verb])} what {who} said {circumstance}"
-            printed = [*kept(speaker), verb, speech, *where]
-            reasons = self._renderer.hanging(printed, speaker)
-            yield self._draft("report", text, mention, printed, reasons)
+            linked = any(c.lower_ == "as" for c in verb.lefts)
+            reports = verb.lemma_ in words("report_verbs") and verb.dep_ == "advcl"
+            if token.dep_ == "agent" and reports and linked:
+                yield from self._report(token, verb, verb.head)
+
+    def _report(
+        self, agent: "Token", verb: "Token", speech: "Token"
+    ) -> Iterator[Draft]:
+        inside = [self._names.at(self._sentence, t) for t in agent.subtree]
+        media = [m for m in inside if m is not None and m.entity.kind == "ORG"]
+        speaker = next((c for c in speech.lefts if c.dep_ in SUBJECTS), None)
+        ask = ask_for_entity(media[0].entity) if media else None
+        spoken = speech.lemma_ in words("speech_verbs")
+        if ask is None or speaker is None or not spoken:
+            return
+        where = [t for c in speech.rights if c.dep_ == "prep" for t in kept(c)]
+        who = self._renderer.text(kept(speaker))
+        circumstance = self._renderer.text(where)
+        text = f"{ask.phrase} {plain([verb])} what {who} said {circumstance}"
+        printed = [*kept(speaker), verb, speech, *where]
+        reasons = self._renderer.hanging(printed, speaker)
+        yield self._draft("report", text, media[0], printed, reasons)
 
     def _appositions(self, mention: Mention) -> Iterator[Draft]:
         """Ask who or what is described right after the name, or right before."""

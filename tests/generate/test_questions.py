@@ -1,0 +1,116 @@
+import pytest
+
+from tests.generate.helpers import asked, dropped
+
+EXPECTED = [
+    # who, what
+    ("Susan Oyelaran opened the new theatre in Leeds.",
+     "Who opened the new theatre in Leeds?", "Susan Oyelaran"),
+    ("Kim Jong Un and Vladimir Putin signed a comprehensive partnership pact.",
+     "Who signed a comprehensive partnership pact?",
+     "Kim Jong Un and Vladimir Putin"),
+    ("Cheering crowds greeted Vladimir Putin in Hanoi.",
+     "Who did cheering crowds greet in Hanoi?", "Vladimir Putin"),
+    ("Nurses will use motorbikes to reach villages in Ghana.",
+     "What will nurses use to reach villages in Ghana?", "motorbikes"),
+    ("The former mayor of Brightwater, Leonard Shaw, praised the verdict in London.",
+     "Who praised the verdict in London?", "Leonard Shaw"),
+    # which and a noun
+    ("Australia pledged $5 million in aid to Japan.",
+     "Which country pledged $5 million in aid to Japan?", "Australia"),
+    ("The Austrian company Bergbahn built a cable car in Ankara.",
+     "Which company built a cable car in Ankara?", "Bergbahn"),
+    ("The news agency RIA published the photographs of Vladimir Putin.",
+     "Which news agency published the photographs of Vladimir Putin?", "RIA"),
+    ("The minister met farmers from Kenya in Nairobi.",
+     "In which city did the minister meet farmers from Kenya?", "Nairobi"),
+    # where, when, how long, why, how
+    ("Kim Jong Un rode to the Kumsusan Palace for talks with Vladimir Putin.",
+     "Where did Kim Jong Un ride for talks with Vladimir Putin?", "Kumsusan Palace"),
+    ("Veltron bought the factory from Siemens in 2009.",
+     "In which year did Veltron buy the factory from Siemens?", "2009"),
+    ("The exhibition in Lisbon opened on 3 May 2021.",
+     "When did the exhibition in Lisbon open?", "3 May 2021"),
+    ("The museum in Lisbon returned the drawing on Thursday.",
+     "On which day did the museum in Lisbon return the drawing?", "Thursday"),
+    ("Russia has built a port in Sudan to challenge Washington.",
+     "Why has Russia built a port in Sudan?", "to challenge Washington"),
+    ("The airport in Perth closed because its runway was flooded.",
+     "Why did the airport in Perth close?", "because its runway was flooded"),
+    # how many, how much
+    ("Doctors treated 41 runners in Berlin.",
+     "How many runners did doctors treat in Berlin?", "41"),
+    ("More than 18,000 runners from Kenya took part in the race.",
+     "How many runners from Kenya took part in the race?", "More than 18,000"),
+    ("The company paid $3.5 million for the painting by Vermeer.",
+     "How much did the company pay for the painting by Vermeer?", "$3.5 million"),
+    ("The study followed 48,000 children in 70 villages for three years.",
+     "In how many villages did the study follow 48,000 children for three years?",
+     "70"),
+    # names beside nouns, ages, quotations, reports, events
+    ("Rachel Lee, an analyst with the Wilson Institute in London, smiled.",
+     "Who is an analyst with the Wilson Institute in London?", "Rachel Lee"),
+    ("China, North Korea's main political benefactor, has reacted cautiously.",
+     "Which country is North Korea's main political benefactor?", "China"),
+    ("Grace Wambui, 31, pulled away from the leading group in Berlin.",
+     "How old is Grace Wambui?", "31"),
+    ('"The repairs were finished on time and within budget," said Aksel Moe.',
+     'Who said, "The repairs were finished on time and within budget"?', "Aksel Moe"),
+    ('"We value your support for our policy," Vladimir Putin said at the talks,'
+     " as reported by the news agency RIA.",
+     "Which news agency reported what Vladimir Putin said at the talks?", "RIA"),
+    ("The summit marked Vladimir Putin's first visit to North Korea in 24 years.",
+     "Who visited North Korea for the first time in 24 years?", "Vladimir Putin"),
+    ("The summit marked Vladimir Putin's first visit to North Korea in 24 years.",
+     "How many years had passed since Vladimir Putin's previous visit to North Korea?",
+     "24"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "answer"), EXPECTED, ids=[row[1] for row in EXPECTED]
+)
+def test_a_sentence_gives_its_question(
+    sentence: str, question: str, answer: str
+) -> None:
+    assert asked(sentence).get(question) == answer, asked(sentence)
+
+
+def test_a_surname_is_asked_with_the_whole_name_and_accepts_it() -> None:
+    text = "Vladimir Putin flew to Hanoi. Putin met students from Vietnam in Hanoi."
+    assert "Who met students from Vietnam in Hanoi?" in asked(text)
+    assert any("Vladimir Putin" in question for question in asked(text))
+
+
+def test_a_pronoun_is_replaced_by_the_one_person_it_can_be() -> None:
+    text = "Judge Amrita Rao spoke on Friday. She ordered a new trial in London."
+    assert "Amrita Rao ordered a new trial in ____." in asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is known for its size.",
+        "They signed it there.",
+        "This decision pleased everybody in the room.",
+    ],
+)
+def test_nothing_is_asked_that_only_points_elsewhere(text: str) -> None:
+    assert not asked(text)
+
+
+def test_every_dropped_question_says_why() -> None:
+    found = dropped("The decision divided the council. It pleased Anna Holt greatly.")
+    assert found
+    assert all(found.values())
+
+
+def test_a_relative_date_is_never_asked_for() -> None:
+    text = "Anna Holt opened the bridge in Torvale yesterday."
+    assert "yesterday" not in asked(text).values()
+    assert not any("yesterday" in question for question in asked(text))
+
+
+def test_facts_are_not_built_from_inside_a_quotation() -> None:
+    text = '"Russia destroyed the port and killed many people there," said Owen Price.'
+    assert [q for q in asked(text) if not q.startswith("Who said")] == []
