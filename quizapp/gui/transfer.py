@@ -1,5 +1,6 @@
 """Banks in and out of the window: dialogs, dropped files, and what is told of them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ class Transfer:
             self._backend.store, Path(file), self._backend.clock()
         )
         task = self._backend.begin(work)
-        task.finished.connect(self._on_imported)
+        # A partial keeps this object until the task has ended; a bound method does not.
+        task.finished.connect(partial(self._on_imported))
         return task
 
     def ask_export(self, bank_id: BankId, name: str) -> None:
