@@ -1,9 +1,11 @@
 """Files that cannot be opened or are not what they should be."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -149,6 +151,26 @@ def test_reading_only(path: Path) -> None:
         pytest.fail("it was written to")
     store.checkpoint()
     store.close()
+
+
+@pytest.fixture
+def frozen(path: Path) -> Iterator[Path]:
+    """A collection in a folder that not even root may write to."""
+    both = [str(path), str(path.parent)]
+    chattr = shutil.which("chattr")
+    if not chattr or subprocess.run([chattr, "+i", *both], check=False).returncode:
+        pytest.skip("files cannot be made immutable here")
+    yield path
+    subprocess.run([chattr, "-i", *both], check=True)
+
+
+def test_a_folder_that_cannot_be_written_to_can_be_read(frozen: Path) -> None:
+    store = open_store(frozen, now=NOW, read_only=True)
+    with store.read() as tx:
+        assert tx.questions.count(BANK) == 300
+    store.close()
+    with pytest.raises(CollectionError, match="may be written to"):
+        open_store(frozen, now=NOW)
 
 
 def test_reading_beside_a_writer(path: Path) -> None:
