@@ -21,7 +21,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(by|from|written by|words:) [A-Z][\w.'-]+( [A-Z][\w.'-]+){1,5}.*"
+    r"([Bb]y|BY|From|Written by|Words:) [A-Z][\w.'-]+( [A-Z][\w.'-]+){1,5}.*"
 )
 _PLACELINE = re.compile(
     r"[A-Z][A-Z.' ]{2,}(, [\w. ]{2,30})*( \([A-Za-z /]+\))?\s?(?:--|[-–—])\s|"

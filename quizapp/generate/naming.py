@@ -90,7 +90,7 @@ def _sure_name(token: "Token") -> bool:
     if kind_by_form(token.text):
         return True
     elsewhere = any(t.text == token.text and t.i != t.sent.start for t in token.doc)
-    return token.tag_ == "NNP" and (elsewhere or not _common(token))
+    return not _common(token) or (token.tag_ == "NNP" and elsewhere)
 
 
 def _common(token: "Token") -> bool:

@@ -56,8 +56,8 @@ EXPECTED = [
      "How old is Grace Wambui?", "31"),
     ('"The repairs were finished on time and within budget," said Aksel Moe.',
      'Who said, "The repairs were finished on time and within budget"?', "Aksel Moe"),
-    ('"We value your support for our policy," Vladimir Putin said at the talks,'
-     " as reported by the news agency RIA.",
+    (('"We value your support for our policy," Vladimir Putin said at the talks,'
+      " as reported by the news agency RIA."),
      "Which news agency reported what Vladimir Putin said at the talks?", "RIA"),
     ("The summit marked Vladimir Putin's first visit to North Korea in 24 years.",
      "Who visited North Korea for the first time in 24 years?", "Vladimir Putin"),

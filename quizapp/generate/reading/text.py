@@ -7,6 +7,7 @@ from quizapp.domain.errors import ArticleError
 from quizapp.generate.languages.en import words
 
 MAXIMUM_BYTES = 2_000_000
+_ENCODINGS = ("cp1252", "latin_1", "utf_16", "utf_32")
 _FEWEST_WORDS = 20
 _FREQUENT_SHARE = 0.14
 
@@ -65,12 +66,12 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    """Return the text in the encoding that fits best, or nothing."""
+    """Return the text in the encoding of English text that fits best, or nothing."""
     from charset_normalizer import from_bytes
 
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=list(_ENCODINGS)).best()
     return str(best) if best else ""
 
 

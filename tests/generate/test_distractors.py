@@ -1,0 +1,73 @@
+import re
+
+import pytest
+
+from quizapp.domain.candidates import Candidate
+from quizapp.generate.lexicon import kind_by_form
+from quizapp.generate.numbers import near_values
+from tests.generate.helpers import NAMES, kept, sample
+
+
+def choices(name: str) -> list[Candidate]:
+    return [c for c in kept(sample(name)) if c.kind == "multichoice"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_choice_offers_three_different_wrong_answers(name: str) -> None:
+    for candidate in choices(name):
+        texts = [d.text.lower() for d in candidate.distractors]
+        good = {candidate.answer.lower(), *(a.lower() for a in candidate.accepted)}
+        assert len(set(texts)) == 3
+        assert not set(texts) & good
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_answer_is_not_in_the_question_nor_beside_the_right_one(
+    name: str,
+) -> None:
+    text = sample(name)
+    for candidate in choices(name):
+        evidence = text[candidate.evidence.start : candidate.evidence.end]
+        for distractor in candidate.distractors:
+            word = rf"\b{re.escape(distractor.text)}\b"
+            assert not re.search(word, candidate.question)
+            if not re.search(r"\d", distractor.text):
+                named = re.search(word, evidence)
+                assert not named or distractor.text[0].islower(), candidate.question
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_wrong_answer_says_what_it_really_is(name: str) -> None:
+    for candidate in choices(name):
+        assert all(d.feedback.endswith((".", '"', "!")) for d in candidate.distractors)
+
+
+def test_countries_are_mixed_with_countries() -> None:
+    found = [c for c in choices("storm") if c.question.startswith("Which country")]
+    assert found
+    for candidate in found:
+        kinds = {kind_by_form(d.text) for d in candidate.distractors}
+        assert kinds == {"COUNTRY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pattern"),
+    [
+        ("18,000", "NUMBER", r"\d+,000"),
+        ("$1.9 billion", "MONEY", r"\$\d+\.\d billion"),
+        ("29 percent", "PERCENT", r"\d+ percent"),
+        ("six", "NUMBER", r"[a-z]+"),
+        ("Eleven", "NUMBER", r"[A-Z][a-z]+"),
+        ("2009", "YEAR", r"20\d\d|199\d"),
+        ("Monday", "WEEKDAY", r"\w+day"),
+        ("October 2023", "MONTH", r"[A-Z]\w+ 2023"),
+        ("3 May 2021", "DAY", r"\d+ \w+ 2021"),
+        ("six weeks", "DURATION", r"[a-z]+ weeks"),
+    ],
+)
+def test_numbers_and_dates_stay_written_alike(
+    text: str, kind: str, pattern: str
+) -> None:
+    found = list(near_values(text, kind))
+    assert len(set(found) - {text}) >= 3
+    assert all(re.fullmatch(pattern, other) for other in found)
