@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,22 +10,24 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from quizapp.assets import shipped_banks
 from quizapp.domain.cards import Rating
-from quizapp.domain.ids import BankId
+from quizapp.domain.ids import BankId, LearnerId, named_id
+from quizapp.domain.learners import Learner
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.study.view import StudyView
 from quizapp.paths import Paths
-from quizapp.services.collection import open_collection
+from quizapp.services import shipped
 from quizapp.services.study import next_card, rate_card, start
 from quizapp.settings import Settings
-from quizapp.store.store import Store
+from quizapp.store.store import open_store
 
 _DAYS = 9
 _STARTED = datetime(2026, 11, 14, 8, 0, tzinfo=UTC)
 _PACE = timedelta(seconds=3)
-_FORGETS, _LONGEST, _ROUNDS = 11, 300, 4
+_A_DAY, _FORGETS, _LONGEST, _ROUNDS = 16, 11, 300, 4
 _PRINTABLE = 128
 _VARIANTS = (
     ("", (1280, 800), 100),
@@ -74,9 +76,12 @@ class _Show:
         self._app = app
         self._clock = _Clock(_STARTED)
         paths = Paths(home, home / "settings.toml", home / "logs")
-        self._collection = open_collection(paths, self._clock(), write=True)
-        learner = replace(self._collection.learner, zone="UTC")
-        self._backend = Backend(self._collection.store, self._clock, learner)
+        self._store = open_store(paths.collection, now=self._clock())
+        learner = Learner(LearnerId(named_id("pictures")), "Ada")
+        with self._store.write() as tx:
+            tx.learners.add(learner)
+        shipped.install(self._store, shipped_banks(), self._clock())
+        self._backend = Backend(self._store, self._clock, learner)
         self._window = MainWindow(paths, settings)
         self._window.resize(*size)
         self._window.show()
@@ -106,26 +111,28 @@ class _Show:
         self._window.close()
         self._window.deleteLater()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self._collection.close()
+        self._store.close()
 
     def _some_days_later(self) -> None:
         for day in range(_DAYS):
             self._clock.now = _STARTED + timedelta(days=day)
             if day != 3:
-                self._study_alone(self._collection.store)
+                self._study_alone()
         self._clock.now = _STARTED + timedelta(days=_DAYS)
         self._window.show_page("library")
         self._window.show_page("today")
 
-    def _study_alone(self, store: Store) -> None:
-        """Answer a day's cards as a learner with an average memory would."""
+    def _study_alone(self) -> None:
+        """Answer some cards as a learner with an average memory would."""
         session = start(self._backend.learner, self._bank_ids(), self._clock())
-        for number in range(200):
-            asked = next_card(store, session, self._clock())
+        for number in range(_A_DAY):
+            asked = next_card(self._store, session, self._clock())
             if asked is None:
                 return
             rating = Rating.AGAIN if number % _FORGETS == 5 else Rating.GOOD
-            rate_card(store, asked.card.id, rating, self._clock())
+            rate_card(
+                self._store, asked.card.id, rating, self._clock(), duration_ms=8_000
+            )
 
     def _show_article(self) -> None:
         self._study_view().show_article()
@@ -154,7 +161,7 @@ class _Show:
         return view
 
     def _bank_ids(self) -> tuple[BankId, ...]:
-        with self._collection.store.read() as tx:
+        with self._store.read() as tx:
             return tuple(bank.id for bank in tx.banks.all())
 
     def _press(self, *keys: Qt.Key, text: str = "") -> None:

@@ -73,6 +73,11 @@ class QuestionPage(QWidget):
         """Show the verdict where there is too little room for everything."""
         self._scroll.ensureWidgetVisible(self.verdict, 0, theme.scaled(24))
 
+    def scroll_to_passage(self) -> None:
+        """Show the passage where it stands below the answer."""
+        if self._narrow:
+            self._scroll.ensureWidgetVisible(self.passage, 0, 0)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, 20, _MARGIN, 20, _MARGIN, 20)

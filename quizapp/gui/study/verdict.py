@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from quizapp.domain.grading import Grade
+from quizapp.domain.grading import Grade, same
 from quizapp.domain.questions import Question
 from quizapp.gui import icons, theme
 from quizapp.gui.qt import label, restyle, spaced
@@ -65,5 +65,5 @@ class Verdict(QWidget):
 def explanation(question: Question, grade: Grade) -> str:
     """Return what is said of an answer, without what the passage says already."""
     quote = question.evidence.quote if question.evidence else ""
-    general = "" if question.feedback == quote else question.feedback
+    general = "" if same(question.feedback, quote) else question.feedback
     return "\n\n".join(dict.fromkeys(filter(None, (grade.feedback, general))))

@@ -145,6 +145,7 @@ class StudyView(QWidget):
         if not self._choosing and self.page.passage.isVisible():
             self.page.passage.show_whole(whole=not self.page.passage.whole)
             self.page.give_room()
+            QTimer.singleShot(0, self.page, self.page.scroll_to_passage)
 
     @property
     def _choosing(self) -> bool:

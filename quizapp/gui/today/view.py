@@ -179,7 +179,7 @@ class TodayView(QScrollArea):
             return self.tr("There is no bank here yet.")
         if not due and not new:
             return self.tr("Nothing is due.")
-        minutes = messages.count(found.minutes, "minute", "minutes")
+        minutes = messages.count(max(found.minutes, 1), "minute", "minutes")
         about = self.tr("About {minutes}.").format(minutes=minutes)
         if not due:
             cards = messages.count(new, "new card", "new cards")
