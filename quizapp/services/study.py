@@ -190,13 +190,13 @@ def _from_pile(
         bank = min((b for b in counts if b.new), key=lambda b: b.new_done)
         return tx.cards.next_new(learner.id, bank.bank.id, today)
     if pile is Pile.REVIEW:
-        found = [
-            card
-            for bank in counts
-            if bank.due
-            and (card := tx.cards.next_review(learner.id, bank.bank.id, today))
-        ]
-        return min(found, key=lambda card: (card.day or 0, card.id), default=None)
+        # What has waited longest comes first, and again banks take turns.
+        since = tx.counts.oldest(learner.id, today)
+        bank = min(
+            (b for b in counts if b.due),
+            key=lambda b: (since[b.bank.id], b.reviews_done),
+        )
+        return tx.cards.next_review(learner.id, bank.bank.id, today)
     return None
 
 

@@ -46,7 +46,10 @@ _OF_BANKS = text(
     FROM banks WHERE removed = 0
     """
 )
-_LEFT = text(f"SELECT {_due('new')}, {_due('review')}")
+_OLDEST = text(
+    "SELECT bank_id, day FROM counts WHERE learner_id = :learner_id"
+    " AND state = 'review' AND day <= :day ORDER BY day"
+)
 _LOAD = text(
     "SELECT day, sum(n) FROM counts WHERE learner_id = :learner_id"
     " AND state = 'review' AND day BETWEEN :first_day AND :last_day GROUP BY day"
@@ -143,11 +146,13 @@ class Counts:
             )
         return tuple(counts)
 
-    def left(self, learner_id: LearnerId, bank_id: BankId, day: int) -> tuple[int, int]:
-        """Return the new cards and the reviews there are on a day, whatever limits."""
-        given = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
-        new, due = self._connection.execute(_LEFT, given).one()
-        return new, due
+    def oldest(self, learner_id: LearnerId, day: int) -> Mapping[BankId, int]:
+        """Return since which day reviews have been due in each bank that has any."""
+        oldest: dict[BankId, int] = {}
+        given = {"learner_id": learner_id, "day": day}
+        for bank_id, since in self._connection.execute(_OLDEST, given):
+            oldest.setdefault(bank_id, since)
+        return oldest
 
     def forecast(
         self, learner_id: LearnerId, first_day: int, days: int

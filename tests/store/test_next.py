@@ -120,7 +120,8 @@ def test_counts_allow_what_the_limits_allow(stocked: Store) -> None:
         (counts,) = tx.counts.of_banks(ADA, TODAY, NOW)
         assert (counts.new, counts.due, counts.learning) == (2, 1, 2)
         assert (counts.cards, counts.known, counts.questions) == (8, 4, 9)
-        assert tx.counts.left(LEARNER, BANK, TODAY) == (3, 2)
+        assert tx.counts.oldest(LEARNER, TODAY) == {BANK: TODAY}
+        assert tx.counts.oldest(LEARNER, TODAY - 1) == {}
         assert tx.counts.forecast(LEARNER, TODAY, 3) == (4, 0, 1)
         assert tx.counts.forecast(LEARNER, TODAY + 1, 2) == (4, 1)
         assert tx.counts.load(LEARNER, TODAY, TODAY + 9) == {TODAY: 2, TODAY + 2: 1}

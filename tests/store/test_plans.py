@@ -47,7 +47,7 @@ HOT: dict[str, Use] = {
     "get": lambda tx: tx.cards.get(DUE.id),
     "get_many": lambda tx: tx.questions.get_many([QUESTION.id]),
     "of_banks": lambda tx: tx.counts.of_banks(a_learner(), TODAY, NOW),
-    "left": lambda tx: tx.counts.left(LEARNER, BANK, TODAY),
+    "oldest": lambda tx: tx.counts.oldest(LEARNER, TODAY),
     "load": lambda tx: tx.counts.load(LEARNER, TODAY, TODAY + 9),
     "forecast": lambda tx: tx.counts.forecast(LEARNER, TODAY, 7),
     "practised": lambda tx: tx.counts.practised(LEARNER, TODAY),

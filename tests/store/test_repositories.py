@@ -132,7 +132,8 @@ def test_a_removed_question_takes_its_cards_along(stocked: Store) -> None:
         removal = tx.change("remove-questions")
     with stocked.read() as tx:
         assert list(tx.cards.of_bank(BANK, LEARNER)) == []
-        assert tx.counts.left(LEARNER, BANK, TODAY) == (0, 0)
+        (counts,) = tx.counts.of_banks(a_learner(), TODAY, NOW)
+        assert (counts.new, counts.due, counts.questions) == (0, 0, 0)
     undone = undo(stocked, removal)
     with stocked.read() as tx:
         assert list(tx.cards.of_bank(BANK, LEARNER)) == cards
@@ -271,7 +272,7 @@ def test_cards_may_be_replaced_while_they_are_gone_through(stocked: Store) -> No
             seen.append(card)
             tx.cards.replace(card, replace(card, state=State.REVIEW, day=TODAY))
         assert seen == cards
-        assert tx.counts.left(LEARNER, BANK, TODAY) == (0, 1_100)
+        assert tx.counts.load(LEARNER, TODAY, TODAY) == {TODAY: 1_100}
         assert tx.counts.recount() == ()
         wanted = [questions[700].id, QuestionId(new_id()), questions[3].id]
         assert tx.questions.get_many(wanted) == (questions[700], questions[3])
