@@ -47,8 +47,9 @@ _OF_BANKS = text(
     """
 )
 _OLDEST = text(
-    "SELECT bank_id, day FROM counts WHERE learner_id = :learner_id"
-    " AND state = 'review' AND day <= :day ORDER BY day"
+    "SELECT uuid, (SELECT min(day) FROM counts WHERE learner_id = :learner_id"
+    " AND bank_id = banks.uuid AND state = 'review' AND day <= :day) AS since"
+    " FROM banks WHERE since IS NOT NULL"
 )
 _LOAD = text(
     "SELECT day, sum(n) FROM counts WHERE learner_id = :learner_id"
@@ -148,11 +149,8 @@ class Counts:
 
     def oldest(self, learner_id: LearnerId, day: int) -> Mapping[BankId, int]:
         """Return since which day reviews have been due in each bank that has any."""
-        oldest: dict[BankId, int] = {}
         given = {"learner_id": learner_id, "day": day}
-        for bank_id, since in self._connection.execute(_OLDEST, given):
-            oldest.setdefault(bank_id, since)
-        return oldest
+        return dict(self._connection.execute(_OLDEST, given).all())
 
     def forecast(
         self, learner_id: LearnerId, first_day: int, days: int

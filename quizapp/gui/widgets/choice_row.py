@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -40,10 +40,12 @@ class ChoiceRow(QAbstractButton):
         self.letter = ""
         self.note = ""
         self.mark = Mark.OPEN
+        self._heights: dict[int, int] = {}
 
     def offer(self, letter: str, text: str) -> None:
         """Offer a choice that is neither chosen nor judged yet."""
         self.letter = letter
+        self._heights.clear()
         self.setText(text)
         self.judge(Mark.OPEN, "")
         self.setEnabled(True)
@@ -57,16 +59,21 @@ class ChoiceRow(QAbstractButton):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        font = theme.font(_TEXT_SIZE, 400, theme.SERIF)
-        room = QRect(0, 0, max(width - self._left() - theme.scaled(_PAD), 60), 10_000)
-        text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
-        return max(text.height() + theme.scaled(26), theme.scaled(52))
+        # A layout asks some twenty times for each card.
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(240), self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(120), theme.scaled(52))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # the page knows what keys mean
@@ -82,6 +89,12 @@ class ChoiceRow(QAbstractButton):
         painter.setPen(theme.colour("ink"))
         box = self.rect().adjusted(self._left(), 0, -theme.scaled(_PAD) - noted, 0)
         painter.drawText(box, _WRAPPED, self.text())
+
+    def _measured(self, width: int) -> int:
+        font = theme.font(_TEXT_SIZE, 400, theme.SERIF)
+        room = QRect(0, 0, max(width - self._left() - theme.scaled(_PAD), 60), 10_000)
+        text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
+        return max(text.height() + theme.scaled(26), theme.scaled(52))
 
     def _left(self) -> int:
         return theme.scaled(_PAD + _BADGE + _GAP)
