@@ -1,0 +1,75 @@
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.errors import QuizError
+from quizapp.domain.ids import CardId
+from quizapp.domain.work import Progress, Work
+from quizapp.gui.backend import Backend
+from quizapp.services import study
+from tests.factories import a_question
+from tests.gui.conftest import Shelf
+
+
+def test_a_change_is_told_and_can_be_undone_and_redone(
+    qtbot: QtBot, backend: Backend, shelf: Shelf
+) -> None:
+    shelf.hold(a_question())
+    with qtbot.waitSignal(backend.changed):
+        backend.do(study.flag_card, shelf.card().id)
+    assert shelf.card().flagged
+    assert backend.undo_action == "flag-card"
+    backend.undo()
+    assert not shelf.card().flagged
+    assert backend.redo_action == "flag-card"
+    backend.redo()
+    assert shelf.card().flagged
+
+
+def test_a_refusal_is_told_and_changes_nothing(qtbot: QtBot, backend: Backend) -> None:
+    with qtbot.waitSignal(backend.failed) as told:
+        assert backend.do(study.flag_card, CardId("nobody")) is None
+    assert told.args
+    assert isinstance(told.args[0], QuizError)
+    assert backend.undo_action is None
+
+
+def test_work_tells_how_far_it_is_and_what_it_made(
+    qtbot: QtBot, backend: Backend
+) -> None:
+    def work() -> Work[str]:
+        yield Progress(1, 2)
+        return "made"
+
+    task = backend.begin(work())
+    with qtbot.waitSignals([task.progressed, task.finished, task.ended]):
+        pass
+
+
+def test_work_that_fails_is_told_as_an_error(qtbot: QtBot, backend: Backend) -> None:
+    def work() -> Work[str]:
+        yield Progress(0)
+        raise QuizError("it went wrong")
+
+    with qtbot.waitSignal(backend.failed) as told:
+        backend.begin(work())
+    assert told.args
+    assert str(told.args[0]) == "it went wrong."
+
+
+def test_cancelled_work_ends_and_nothing_is_undone_meanwhile(
+    qtbot: QtBot, backend: Backend, shelf: Shelf
+) -> None:
+    shelf.hold(a_question())
+    backend.do(study.flag_card, shelf.card().id)
+
+    def work() -> Work[str]:
+        while True:
+            yield Progress(0)
+
+    task = backend.begin(work())
+    with qtbot.waitSignal(backend.failed):
+        backend.undo()
+    assert shelf.card().flagged
+    with qtbot.waitSignal(task.ended):
+        task.cancel()
+    backend.undo()
+    assert not shelf.card().flagged

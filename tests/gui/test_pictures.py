@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from quizapp.gui import pictures
+
+
+def test_every_screen_is_pictured_in_light_and_dark(
+    app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "_VARIANTS", (("", (1000, 650), 100),))
+    files = pictures.take(tmp_path / "pictures")
+    names = {file.name for file in files}
+    assert {"today-light.png", "study-answer-dark.png", "library-light.png"} <= names
+    for file in files:
+        assert QImage(str(file)).size().toTuple() == (1000, 650)
+    looks = {
+        QImage(str(tmp_path / "pictures" / name)).pixelColor(5, 640).lightness() > 128
+        for name in ("today-light.png", "today-dark.png")
+    }
+    assert looks == {True, False}

@@ -1,0 +1,214 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QTextBrowser,
+)
+from pytestqt.qtbot import QtBot
+
+from quizapp.assets import shipped_banks
+from quizapp.gui.actions import ENTRIES
+from quizapp.gui.backend import Backend
+from quizapp.gui.main_window import MainWindow
+from quizapp.gui.today.view import TodayView
+from quizapp.paths import Paths
+from quizapp.services import study
+from quizapp.settings import Settings, load_settings
+from tests.factories import a_choice_question, a_question
+from tests.gui.conftest import Shelf, study_view
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_window_stands_before_there_is_a_collection(
+    bare_window: MainWindow,
+) -> None:
+    assert bare_window.isVisible()
+    for action in bare_window.actions_:
+        if action.objectName() in {"today", "study", "library", "undo", "redo", "find"}:
+            action.trigger()
+    assert bare_window.page == ""
+
+
+def test_the_window_imports_no_store_before_it_is_shown() -> None:
+    code = (
+        "import sys; import quizapp.gui.main_window;"
+        "late = ('sqlalchemy', 'fsrs', 'quizapp.store', 'quizapp.services');"
+        "sys.exit(', '.join(m for m in sys.modules if m.startswith(late)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [(Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "study"), (Qt.Key.Key_3, "library")],
+)
+def test_each_page_is_a_key_away(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, key: Qt.Key, page: str
+) -> None:
+    shelf.hold(a_question())
+    qtbot.keyClick(window, key, CONTROL)
+    assert window.page == page
+    assert window.rail.buttons[page].isChecked()
+
+
+def test_the_rail_goes_to_pages_by_click(qtbot: QtBot, window: MainWindow) -> None:
+    for name, button in window.rail.buttons.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.page == name
+
+
+def test_every_action_says_its_keys_and_no_keys_are_taken_twice(
+    window: MainWindow,
+) -> None:
+    keys = [entry.keys for entry in ENTRIES if entry.keys]
+    assert len(keys) == len(set(keys))
+    for entry in ENTRIES:
+        action = window.actions_[entry.name]
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert shown in action.toolTip()
+        assert action in [a for menu in window.menuBar().actions() for a in _in(menu)]
+
+
+def _in(menu_action: object) -> list[object]:
+    return list(menu_action.menu().actions())  # type: ignore[attr-defined]
+
+
+def test_every_control_has_a_name(window: MainWindow, shelf: Shelf) -> None:
+    shelf.hold(a_choice_question(), a_question())
+    for page in ("today", "study", "library"):
+        window.show_page(page)
+    kinds = (QAbstractButton, QLineEdit, QTextBrowser, QAbstractItemView)
+    for kind in kinds:
+        for control in window.findChildren(kind):
+            if control.objectName().startswith("qt_") or not control.isVisible():
+                continue
+            named = control.accessibleName() or getattr(control, "text", str)()
+            assert named, control
+
+
+def test_undo_names_what_it_takes_back(
+    window: MainWindow, backend: Backend, shelf: Shelf
+) -> None:
+    undo = window.actions_["undo"]
+    assert not undo.isEnabled()
+    shelf.hold(a_question())
+    backend.do(study.flag_card, shelf.card().id)
+    assert undo.text() == "Undo flag"
+    undo.trigger()
+    assert not shelf.card().flagged
+    assert window.messages.text.text() == "Undone: flag"
+    assert window.actions_["redo"].text() == "Redo flag"
+
+
+def test_an_error_stays_until_it_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.json"
+    damaged.write_text("{")
+    drop(window, damaged)
+    qtbot.waitUntil(window.messages.isVisible)
+    assert "damaged.json" in window.messages.text.text()
+    qtbot.mouseClick(window.messages.close_button, Qt.MouseButton.LeftButton)
+    assert not window.messages.isVisible()
+
+
+def test_a_dropped_bank_is_added_and_one_click_takes_it_back(
+    qtbot: QtBot, window: MainWindow, backend: Backend
+) -> None:
+    drop(window, shipped_banks()[0])
+    qtbot.waitUntil(window.messages.isVisible)
+    assert "questions added" in window.messages.text.text()
+    (today,) = window.findChildren(TodayView)
+    assert len(today.rows) == 1
+    qtbot.mouseClick(window.messages.offer, Qt.MouseButton.LeftButton)
+    assert not today.rows
+    assert today.headline.text() == "There is no bank here yet."
+
+
+def drop(window: MainWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def test_size_and_page_are_remembered(
+    qtbot: QtBot, window: MainWindow, backend: Backend, paths: Paths
+) -> None:
+    window.resize(1011, 707)
+    window.show_page("library")
+    window.close()
+    again = MainWindow(paths, Settings(appearance="light"))
+    qtbot.addWidget(again)
+    again.show()
+    again.set_backend(backend)
+    assert (again.width(), again.height()) == (1011, 707)
+    assert again.page == "library"
+
+
+def test_larger_text_is_kept_and_the_rail_gives_way(
+    window: MainWindow, paths: Paths
+) -> None:
+    for _ in range(10):
+        window.actions_["larger"].trigger()
+    window.actions_["look-dark"].trigger()
+    kept = load_settings(paths.settings)
+    assert (kept.font_size, kept.appearance) == (200, "dark")
+    assert window.rail.width() < 176
+
+
+def test_the_palette_finds_an_action_and_does_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "libr")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.page == "library"
+
+
+def test_f1_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    (sheet,) = window.findChildren(QDialog)
+    words = [label.text() for label in sheet.findChildren(type(window.status.due))]
+    assert "Ctrl+K" in words
+    assert "Space or Enter" in words
+    sheet.reject()
+
+
+def test_today_starts_with_enter_and_a_bank_is_studied_by_its_row(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
+) -> None:
+    shelf.hold(a_question())
+    (today,) = window.findChildren(TodayView)
+    window.show_page("library")
+    window.show_page("today")
+    assert today.headline.text() == "1 card is due. About 1 minute."
+    assert today.start.hasFocus()
+    qtbot.keyClick(today.start, Qt.Key.Key_Return)
+    assert window.page == "study"
+    assert study_view(window).asking
+    window.show_page("today")
+    qtbot.keyClick(today.rows[0], Qt.Key.Key_Return)
+    assert window.page == "study"
