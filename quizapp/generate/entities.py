@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import canonical, gender_of, kind_by_form
+from quizapp.generate.lexicon import (
+    canonical,
+    gender_of,
+    kind_by_form,
+    starts_with_place,
+)
 from quizapp.generate.naming import NAMES, name_ranges, roles_around
 from quizapp.generate.sentences import Sentence
 
@@ -214,6 +219,8 @@ def _kind_by_vote(name: str, group: _Group) -> str:
     best = group.votes.most_common(1)[0][0]
     if "HIS" in group.clues and len(name.split()) < 4:
         return "PERSON"
+    if best == "PERSON" and starts_with_place(name):
+        return "FACILITY"
     if best == "ORG" and " " not in name and not _surely_org(name, group):
         return "PERSON" if "SPEAKS" in group.clues and name.istitle() else "OTHER"
     if best == "PERSON" and not (" " in name and len(name.split()) < 5):

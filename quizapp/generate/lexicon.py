@@ -112,3 +112,17 @@ def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
 def is_title(word: str) -> bool:
     """Tell whether a noun is what a person is or does."""
     return word in words("titles") or word.endswith(("ologist", "ician"))
+
+
+@cache
+def is_everyday(word: str) -> bool:
+    """Tell whether a word is in the dictionary and so not only a name."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word))
+
+
+def starts_with_place(name: str) -> bool:
+    """Tell whether a name begins with that of a city or country."""
+    first = name.split(maxsplit=1)[0]
+    return first in _cities() or first in countries()

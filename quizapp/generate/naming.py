@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import countries, is_nationality, is_title, kind_by_form
+from quizapp.generate.lexicon import (
+    countries,
+    is_everyday,
+    is_nationality,
+    is_title,
+    kind_by_form,
+)
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -64,6 +70,8 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         end += 1
     while start > first and _goes_on(doc[start - 1], doc[start]):
         start -= 1
+    while start > first and doc[start - 1].lower_ in words("particles"):
+        start -= 1
     if end - start == 1 and start == first and not _sure_name(doc[start]):
         return None
     if all(t.lower_ in words("not_names") for t in doc[start:end]) or _no_name(
@@ -90,14 +98,7 @@ def _sure_name(token: "Token") -> bool:
     if kind_by_form(token.text):
         return True
     elsewhere = any(t.text == token.text and t.i != t.sent.start for t in token.doc)
-    return not _common(token) or (token.tag_ == "NNP" and elsewhere)
-
-
-def _common(token: "Token") -> bool:
-    """Tell whether a word is also an everyday noun or adjective."""
-    from lemminflect import getAllLemmas
-
-    return bool(getAllLemmas(token.lower_))
+    return not is_everyday(token.lower_) or (token.tag_ == "NNP" and elsewhere)
 
 
 def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:

@@ -173,10 +173,17 @@ class References:
             and " " in e.name
             and min(e.numbers) < sentence.number
         ]
+        if not found and word in words("group_nouns"):
+            return self._body_before()
         if len(found) != 1 or found[0].kind == "PERSON" or token.tag_ == "NNS":
             return ""
         bare = found[0].name.split()[-1].lower() in _WITHOUT_ARTICLE
         return found[0].name if bare else f"the {found[0].name}"
+
+    def _body_before(self) -> str:
+        """Return the organization that the sentence before is about, if it is one."""
+        phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
+        return phrase if kind == "ORG" else ""
 
     def _fullest(self, sentence: Sentence, token: "Token") -> str:
         """Return the one earlier phrase that says what thing is meant, or nothing."""

@@ -136,6 +136,8 @@ def _subject(verb: "Token") -> "Token | None":
         return None
     if own[0].tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_ == "relcl" else None
+    if verb.dep_ == "relcl":
+        return None
     return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
 
 
@@ -174,7 +176,8 @@ def _claim(verb: "Token") -> Claim | None:
     at = verb
     while True:
         according = _according(at)
-        if according is not None:
+        # In "A fell, according to B, but C rose" B does not speak of C.
+        if according is not None and not at.i < according.verb.i < verb.i:
             return according
         if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
             lemma = at.head.lemma_.lower()

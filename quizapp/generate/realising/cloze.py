@@ -9,7 +9,7 @@ from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.realising.rendering import Renderer
-from quizapp.generate.realising.values import date_kind
+from quizapp.generate.realising.values import date_kind, multiplier
 from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
 
@@ -90,6 +90,7 @@ def _answers(
             and tokens[0].nbor(-1).is_currency
         ):
             tokens.insert(0, tokens[0].nbor(-1))
+            tokens += multiplier(tokens[-1])
         if kind and tokens and _exact(value.text):
             yield tokens, kind, None
 

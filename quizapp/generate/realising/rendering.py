@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import is_person
+from quizapp.generate.lexicon import is_everyday, is_person
 from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
 
@@ -115,11 +115,10 @@ class Renderer:
         first = token.i == self.sentence.tokens[0].i or (
             token.i > 0 and token.nbor(-1).text == '"'
         )
-        name = (
-            token.tag_ in {"NNP", "NNPS"}
-            or token.ent_type_ in _CAPITAL
-            or self._names.at(self.sentence, token) is not None
-        )
+        named = self._names.at(self.sentence, token) is not None
+        if first and not named and _only_capitalised(token):
+            return token.lower_
+        name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named
         article = token.lower_ in {"the", "a", "an"}
         if token.text == "I" or (token.text.isupper() and len(token) > 1):
             return token.text
@@ -128,6 +127,13 @@ class Renderer:
         if token.text == "The" and token.ent_type_:
             return "the"
         return token.text
+
+
+def _only_capitalised(token: "Token") -> bool:
+    """Tell whether a word at a sentence's start is no name and leads into none."""
+    last = token.i + 1 == len(token.doc)
+    title = not last and token.nbor().tag_ in {"NNP", "NNPS"}
+    return not token.ent_type_ and not title and is_everyday(token.lower_)
 
 
 def tidy(text: str) -> str:

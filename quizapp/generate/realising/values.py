@@ -166,6 +166,13 @@ def _number(number: "Token") -> list["Token"]:
     return list(number.doc[left[0].i : number.i + 1])
 
 
+def multiplier(number: "Token") -> list["Token"]:
+    """Return the "m" that is written to a number as in £25m."""
+    glued = number.i + 1 < len(number.doc) and not number.whitespace_
+    short = glued and number.nbor().lower_ in words("short_multipliers")
+    return [number.nbor()] if short else []
+
+
 def _sum(
     head: "Token", tokens: tuple["Token", ...], preposition: str
 ) -> Iterator[Value]:
@@ -176,9 +183,11 @@ def _sum(
     start = answer[0].i if answer else 0
     if start and head.doc[start - 1].text in {"$", "£", "€"}:
         answer.insert(0, head.doc[start - 1])
+    if answer:
+        answer += multiplier(answer[-1])
     if not answer or answer[-1].i - answer[0].i != len(answer) - 1:
         return
-    removed = frozenset(t.i for t in tokens)
+    removed = frozenset(t.i for t in (*tokens, *answer))
     role = "subject" if preposition == "subject" else "amount"
     front = preposition if role == "amount" else ""
     yield role, Ask("how much", "MONEY"), tuple(answer), removed, front, ()
