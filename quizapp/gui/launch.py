@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.errors import BusyError, QuizError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from quizapp.gui.backend import Backend
 
 _HAND_OVER_MS = 2_000
+_RETRY_MS = 100
 _IDLE_MS = 5_000
 
 
@@ -51,7 +52,7 @@ def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
     app.processEvents()
     if quit_after_paint:
         _report("frame")
-    close = _fill(window, paths, settings, lock)
+    close = fill(window, paths, settings, lock)
     if quit_after_paint:
         window.show_page("today")
         app.processEvents()
@@ -72,7 +73,7 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
-def _fill(
+def fill(
     window: MainWindow, paths: Paths, settings: Settings, lock: Lock
 ) -> Callable[[], None]:
     """Open the collection, show it in the window, and return what closes it."""
@@ -91,8 +92,8 @@ def _fill(
     backend.setParent(window)
     window.set_backend(backend)
     _checkpoint_when_idle(backend)
-    QTimer.singleShot(_IDLE_MS, backend, partial(_look_after, window, backend, paths))
-    QTimer.singleShot(0, backend, partial(_listen, window, paths))
+    QTimer.singleShot(_IDLE_MS, backend, partial(tend, window, backend, paths))
+    QTimer.singleShot(0, backend, partial(listen, window, paths))
     return collection.close
 
 
@@ -100,11 +101,11 @@ def _checkpoint_when_idle(backend: "Backend") -> None:
     idle = QTimer(backend)
     idle.setSingleShot(True)
     idle.setInterval(_IDLE_MS)
-    idle.timeout.connect(backend.store.checkpoint)
+    idle.timeout.connect(lambda: backend.ask(lambda store: store.checkpoint()))
     backend.changed.connect(lambda _change: idle.start())
 
 
-def _look_after(window: MainWindow, backend: "Backend", paths: Paths) -> None:
+def tend(window: MainWindow, backend: "Backend", paths: Paths) -> None:
     """Check the collection after an unclean exit, and back it up once a day."""
     from quizapp.gui.task import Task
     from quizapp.services.backups import look_after
@@ -128,7 +129,7 @@ def _on_looked_after(
         window.messages.warn(*messages.error(damage))
 
 
-def _listen(window: MainWindow, paths: Paths) -> None:
+def listen(window: MainWindow, paths: Paths) -> None:
     """Bring the window forward when it is started once more."""
     from PySide6.QtNetwork import QLocalServer
 
@@ -155,13 +156,17 @@ def _hand_over(paths: Paths, error: BusyError) -> int:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
-    socket.connectToServer(_name(paths))
-    if not socket.waitForConnected(_HAND_OVER_MS):
-        _say(str(error))
-        return 1
-    socket.waitForDisconnected(_HAND_OVER_MS)
-    _say("it is open already: its window has come forward")
-    return 0
+    waited = QElapsedTimer()
+    waited.start()
+    while not waited.hasExpired(_HAND_OVER_MS):
+        socket.connectToServer(_name(paths))
+        if socket.waitForConnected(_HAND_OVER_MS):
+            socket.waitForDisconnected(_HAND_OVER_MS)
+            _say("it is open already: its window has come forward")
+            return 0
+        QThread.msleep(_RETRY_MS)  # it may be starting just now
+    _say(str(error))
+    return 1
 
 
 def _name(paths: Paths) -> str:
