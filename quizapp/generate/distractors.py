@@ -11,7 +11,7 @@ from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import canonical, countries, kind_by_form
 from quizapp.generate.numbers import near_values
-from quizapp.generate.realising.wording import ask_for_entity
+from quizapp.generate.wording import ask_for_entity
 
 WANTED = 3
 _SETTINGS = {

@@ -141,7 +141,10 @@ def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int,
         while run and is_title(run[0].lower_):
             run.pop(0)
         if run:
-            yield run[0].i, run[-1].i + 1, ""
+            start = run[0].i
+            while start and run[0].doc[start - 1].lower_ in words("particles"):
+                start -= 1
+            yield start, run[-1].i + 1, ""
         run = []
 
 

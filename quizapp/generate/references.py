@@ -8,6 +8,7 @@ from quizapp.generate.facts.phrases import noun
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,16 +175,19 @@ class References:
             and min(e.numbers) < sentence.number
         ]
         if not found and word in words("group_nouns"):
-            return self._body_before()
+            return self._body_before(word)
         if len(found) != 1 or found[0].kind == "PERSON" or token.tag_ == "NNS":
             return ""
         bare = found[0].name.split()[-1].lower() in _WITHOUT_ARTICLE
         return found[0].name if bare else f"the {found[0].name}"
 
-    def _body_before(self) -> str:
-        """Return the organization that the sentence before is about, if it is one."""
+    def _body_before(self, word: str) -> str:
+        """Return the organization that the sentence before is about, if it fits."""
         phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
-        return phrase if kind == "ORG" else ""
+        entity = self._names.named(phrase.removeprefix("the "))
+        ask = ask_for_entity(entity) if entity and kind == "ORG" else None
+        fits = {"which organization", f"which {word}"}
+        return phrase if ask is not None and ask.phrase in fits else ""
 
     def _fullest(self, sentence: Sentence, token: "Token") -> str:
         """Return the one earlier phrase that says what thing is meant, or nothing."""

@@ -8,12 +8,12 @@ from quizapp.generate.entities import Names
 from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import lemmas, words_of
 from quizapp.generate.facts.verbgroups import group_of
+from quizapp.generate.grammar import inverted, plain
 from quizapp.generate.languages.en import words
-from quizapp.generate.realising.grammar import inverted, plain
 from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
 from quizapp.generate.realising.slots import Slot, slots
-from quizapp.generate.realising.wording import ask_for_entity
 from quizapp.generate.references import Swaps
+from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,8 +10,8 @@ from quizapp.generate.facts.phrases import kept, noun, words_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.realising.values import value_slots
-from quizapp.generate.realising.wording import Ask, ask_for
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.wording import Ask, ask_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,12 +8,12 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.clauses import SUBJECTS, Clause
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
+from quizapp.generate.grammar import plain
 from quizapp.generate.languages.en import table, words
-from quizapp.generate.realising.grammar import plain
 from quizapp.generate.realising.rendering import Renderer, tidy
-from quizapp.generate.realising.wording import ask_for_entity
 from quizapp.generate.references import Swaps, shown
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

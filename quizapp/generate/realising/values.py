@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import kept
 from quizapp.generate.languages.en import words
-from quizapp.generate.realising.wording import Ask
+from quizapp.generate.wording import Ask
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,7 +68,8 @@ def _percentage(
         return
     if place not in {"", "by", "subject"} or (place == "by") == bool(whole):
         return
-    if any(t.dep_ != "prep" and t.i == entity.end for t in whole):
+    owned = any(t.tag_ == "PRP$" for t in whole)
+    if owned or any(t.dep_ != "prep" and t.i == entity.end for t in whole):
         return
     removed = frozenset(t.i for t in tokens)
     role = "subject" if place == "subject" else "amount"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity, Names
+from quizapp.generate.grammar import plural
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import (
     is_capital,
@@ -12,7 +13,6 @@ from quizapp.generate.lexicon import (
     kind_by_form,
     listed_noun,
 )
-from quizapp.generate.realising.grammar import plural
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
