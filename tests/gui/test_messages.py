@@ -16,8 +16,8 @@ CODES = sorted(
     {
         code
         for file in SERVICES.glob("*.py")
-        for code in re.findall(r'"([a-z]+-[a-z-]+)"', file.read_text("utf-8"))
-        if f'tx.change("{code}' in file.read_text("utf-8") or code in {"resume-card"}
+        for line in re.findall(r"tx\.change\((.+)\)", file.read_text("utf-8"))
+        for code in re.findall(r'"([a-z-]+)"', line)
     }
 )
 

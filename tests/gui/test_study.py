@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.cards import Rating
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
 from quizapp.gui.main_window import MainWindow
@@ -303,6 +304,7 @@ def test_choices_keep_their_order_for_a_card_and_a_day(desk: Desk) -> None:
 
 def test_several_right_choices_can_be_chosen(desk: Desk) -> None:
     question = a_choice_question()
+    assert isinstance(question.body, MultipleChoice)
     desk.study(replace(question, body=replace(question.body, single=False)))
     desk.press(Key.Key_1)
     desk.press(Key.Key_3)

@@ -19,11 +19,13 @@ PAIRS = [
 
 
 def luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
-    linear = [
-        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
-    ]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    ink = QColor(colour)
+    red, green, blue = map(linear, (ink.redF(), ink.greenF(), ink.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float((part + 0.055) / 1.055) ** 2.4
 
 
 def contrast(one: str, other: str) -> float:
@@ -51,7 +53,7 @@ def test_the_typefaces_show_names_and_quotation_marks(
     app: QApplication, font: object
 ) -> None:
     raw = QRawFont(str(font), 16)
-    missing = [c for c in "éłőßñçøåžğśŁ“”‘’…—–•×Ж" if not raw.supportsCharacter(c)]
+    missing = [c for c in "éłőßñçøåžğśŁ“”‘’…—–•×Ж" if not raw.supportsCharacter(ord(c))]
     assert not missing
 
 

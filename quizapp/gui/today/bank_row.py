@@ -1,7 +1,7 @@
 """A bank on Today: what waits in it and how much of it is known."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from quizapp.domain.banks import BankCounts
@@ -35,6 +35,12 @@ class BankRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(480), theme.scaled(_TALL) + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.counts is None:

@@ -1,11 +1,32 @@
 """A field for an answer that is typed."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.questions import Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import restyle, spaced
+
+_KEYS = QKeySequence.StandardKey
+
+
+class AnswerField(QLineEdit):
+    """A field that leaves undo and redo to the window when it has nothing to undo."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and (
+                (event.matches(_KEYS.Undo) and not self.isUndoAvailable())
+                or (event.matches(_KEYS.Redo) and not self.isRedoAvailable())
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class TypedAnswer(AnswerWidget):
@@ -15,7 +36,7 @@ class TypedAnswer(AnswerWidget):
         super().__init__()
         self._question: Question | None = None
         self._ordinal = 0
-        self.field = QLineEdit()
+        self.field = AnswerField()
         self.field.setProperty("look", "answer")
         self.field.setAccessibleName(self.tr("Your answer"))
         self.field.setPlaceholderText(self.tr("Type your answer"))
@@ -26,7 +47,7 @@ class TypedAnswer(AnswerWidget):
 
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         self._question, self._ordinal = question, ordinal
-        self.field.clear()
+        self.field.setText("")  # unlike clear(), this cannot be undone
         self.field.setReadOnly(False)
         restyle(self.field, "tone", "")
 
