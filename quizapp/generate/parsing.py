@@ -50,7 +50,11 @@ def parse_questions(texts: Iterable[str]) -> list["Doc"]:
     for doc in docs:
         for token in doc[1:]:
             token.is_sent_start = False
-    return list(model.pipe(docs, batch_size=64, disable=["ner", "lemmatizer"]))
+    return list(
+        model.pipe(
+            docs, batch_size=64, disable=["ner", "lemmatizer", "attribute_ruler"]
+        )
+    )
 
 
 @cache

@@ -23,7 +23,6 @@ from quizapp.generate.sentences import Sentence, sentences
 
 VERSION = 1
 _LEAST_SCORE = 0.05
-_MOST_PARSED = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,14 @@ def _sifted(
         for draft in drafts
     ]
     dropped = [draft for draft in gated if draft.reasons]
-    good = [draft for draft in gated if not draft.reasons]
-    good.sort(key=lambda draft: -draft.score)
-    parsed = good[:_MOST_PARSED]
-    dropped += [draft.dropped("others are better") for draft in good[_MOST_PARSED:]]
-    docs = parse_questions(draft.question for draft in parsed)
-    checked = [gate_parsed(d, doc) for d, doc in zip(parsed, docs, strict=True)]
-    checked = [
-        d if d.score >= _LEAST_SCORE else d.dropped("scores too low") for d in checked
+    good = [
+        d if d.score >= _LEAST_SCORE else d.dropped("scores too low")
+        for d in gated
+        if not d.reasons
     ]
+    dropped += [draft for draft in good if draft.reasons]
+    chosen, similar = diversify([draft for draft in good if not draft.reasons])
+    docs = parse_questions(draft.question for draft in chosen)
+    checked = [gate_parsed(d, doc) for d, doc in zip(chosen, docs, strict=True)]
     dropped += [draft for draft in checked if draft.reasons]
-    kept, similar = diversify([draft for draft in checked if not draft.reasons])
-    return kept, dropped + similar
+    return [draft for draft in checked if not draft.reasons], dropped + similar
