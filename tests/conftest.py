@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from quizapp.store.store import Store, open_store
 
+from quizapp.store.store import Store, open_store
 from tests.factories import NOW, a_learner
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.cards import Card
 from quizapp.formats import native
 from quizapp.gui.backend import Backend
-from quizapp.gui.library.view import LibraryView
 from quizapp.gui.launch import application
+from quizapp.gui.library.view import LibraryView
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.study.view import StudyView
 from quizapp.gui.today.view import TodayView
