@@ -343,3 +343,20 @@ def test_a_question_loads_nothing_and_shows_html_as_it_is_written(desk: Desk) ->
     view = desk.study(a_question(stem=stem))
     assert "<img" in view.page.stem.text
     assert view.page.stem.loadResource(2, "file:///etc/passwd") is None
+
+
+def test_what_does_not_fit_is_reached_by_keys(desk: Desk) -> None:
+    desk.window.resize(900, 480)
+    view = desk.study(a_choice_question(evidence=evidence(QUOTE)))
+    desk.press(Key.Key_Return)
+    passage = view.page.passage.text
+
+    def seen() -> bool:
+        return not passage.visibleRegion().isEmpty()
+
+    for _ in range(4):
+        desk.press(Key.Key_PageDown)
+    desk.qtbot.waitUntil(seen)
+    for _ in range(9):
+        desk.press(Key.Key_PageUp)
+    assert not view.page.stem.visibleRegion().isEmpty()

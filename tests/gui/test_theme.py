@@ -46,6 +46,11 @@ def test_the_edge_of_a_field_can_be_seen(tokens: dict[str, str]) -> None:
     assert contrast(tokens["field"], tokens["surface-raised"]) >= 3
 
 
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_focus_of_the_first_button_can_be_seen(tokens: dict[str, str]) -> None:
+    assert contrast(tokens["accent-soft"], tokens["accent"]) >= 3
+
+
 @pytest.mark.parametrize(
     "font", sorted((resources() / "fonts").glob("*/*.ttf")), ids=lambda p: p.name
 )

@@ -69,6 +69,12 @@ class QuestionPage(QWidget):
         """Show the question from its first line."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def scroll_by(self, pages: float) -> None:
+        """Scroll the whole article where it is shown, else the question."""
+        whole = self.passage.isVisible() and self.passage.whole
+        bar = (self.passage.text if whole else self._scroll).verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * bar.pageStep()))
+
     def scroll_to_verdict(self) -> None:
         """Show the verdict where there is too little room for everything."""
         self._scroll.ensureWidgetVisible(self.verdict, 0, theme.scaled(24))

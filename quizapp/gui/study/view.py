@@ -27,6 +27,12 @@ from quizapp.services import banks, study
 from quizapp.services.study import Asked
 
 _CONFIRM = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SCROLLS = {
+    Qt.Key.Key_PageDown: 0.9,
+    Qt.Key.Key_PageUp: -0.9,
+    Qt.Key.Key_Down: 0.15,
+    Qt.Key.Key_Up: -0.15,
+}
 _RATINGS = {str(rating.value): rating for rating in Rating}
 
 
@@ -106,6 +112,8 @@ class StudyView(QWidget):
                 self._confirm()
         elif not self._choosing and event.text() in _RATINGS:
             self.rate(_RATINGS[event.text()])
+        elif event.key() in _SCROLLS:
+            self.page.scroll_by(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -43,6 +43,7 @@ class TodayView(QScrollArea):
         self.headline = label(look="title", wraps=True)
         self.advice = label(look="muted", wraps=True)
         self.start = QPushButton(self.tr("Study now"))
+        self._enter = label("Enter", "key")
         self.bring = QPushButton(self.tr("Import a bank…"))
         self.forecast = Forecast()
         self.streak = label(look="heading")
@@ -120,6 +121,7 @@ class TodayView(QScrollArea):
         for button in (self.start, self.bring):
             button.setAutoDefault(True)
             row.addWidget(button)
+        row.insertWidget(1, self._enter)
         self.start.setToolTip(self.tr("Study all banks (Enter)"))
         row.addStretch()
         return row
@@ -170,6 +172,7 @@ class TodayView(QScrollArea):
         self.advice.setText(self._advice(found))
         self.advice.setVisible(bool(self.advice.text()))
         self.start.setVisible(bool(due or waiting))
+        self._enter.setVisible(bool(due or waiting))
         self.bring.setVisible(not found.banks)
         self._panels.setVisible(bool(found.banks))
 
