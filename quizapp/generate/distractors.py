@@ -127,8 +127,9 @@ def _spots(answer: Entity) -> Iterator[str]:
         yield from _shuffled(places["states"], answer.name)
     if answer.name in places["regions"]:
         yield from _shuffled(places["regions"], answer.name)
-    last = answer.name.lower().split()[-1]
-    yield from _shuffled(places["spots"].get(last, []), answer.name)
+    parts = answer.name.lower().split()
+    for word in (parts[-1], parts[0]):
+        yield from _shuffled(places["spots"].get(word, []), answer.name)
 
 
 def _invented(answer: Entity, printed: str, names: Names) -> Iterator[str]:
