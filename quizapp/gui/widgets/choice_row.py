@@ -37,7 +37,6 @@ class ChoiceRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._heights: dict[int, int] = {}
         self.letter = ""
         self.note = ""
         self.mark = Mark.OPEN
@@ -60,14 +59,10 @@ class ChoiceRow(QAbstractButton):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
+        # A layout asks some twenty times for each card.
         if width not in self._heights:
             self._heights[width] = self._measured(width)
         return self._heights[width]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
-            self._heights.clear()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(240), self.heightForWidth(max(self.width(), 240)))
@@ -100,12 +95,6 @@ class ChoiceRow(QAbstractButton):
         room = QRect(0, 0, max(width - self._left() - theme.scaled(_PAD), 60), 10_000)
         text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
         return max(text.height() + theme.scaled(26), theme.scaled(52))
-
-    def _measured(self, width: int) -> int:
-        # A layout asks some twenty times for each card.
-        if width not in self._heights:
-            self._heights[width] = self._measured(width)
-        return self._heights[width]
 
     def _left(self) -> int:
         return theme.scaled(_PAD + _BADGE + _GAP)
