@@ -1,6 +1,6 @@
 """Articles, and the places in them that prove an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from quizapp.domain.ids import ArticleId
@@ -68,6 +68,20 @@ class Passage:
     before: str
     paragraph: str
     marked: Span
+
+
+def located(article: Article, evidence: Evidence) -> Evidence | None:
+    """Return evidence with the span it has in an article that may have been edited.
+
+    None means that the quote stands in it no longer.
+    """
+    span, quote = evidence.span, evidence.quote
+    if article.text[span.start : span.end] == quote:
+        return evidence
+    start = article.text.find(quote)
+    if start < 0:
+        return None
+    return replace(evidence, span=Span(start, start + len(quote)))
 
 
 def is_heading(line: str) -> bool:

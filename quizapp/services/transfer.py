@@ -1,13 +1,14 @@
 """Banks in and out of the collection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from quizapp.domain.articles import Article, located
 from quizapp.domain.changes import Change
 from quizapp.domain.codec import fingerprint
-from quizapp.domain.ids import BankId, QuestionId
+from quizapp.domain.ids import ArticleId, BankId, QuestionId
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
 from quizapp.formats import native
@@ -64,13 +65,25 @@ def export_bank(store: Store, bank_id: BankId, path: Path) -> BankFile:
         FormatError: The file cannot be written.
     """
     with store.read() as tx:
-        file = BankFile(
-            bank=tx.banks.get(bank_id),
-            articles=tx.articles.of_bank(bank_id),
-            questions=tx.questions.of_bank(bank_id),
-        )
+        bank = tx.banks.get(bank_id)
+        articles = {article.id: article for article in tx.articles.of_bank(bank_id)}
+        questions = tx.questions.of_bank(bank_id)
+    sound = tuple(_with_sound_evidence(question, articles) for question in questions)
+    file = BankFile(bank, tuple(articles.values()), sound)
     native.write(path, file)
     return file
+
+
+def _with_sound_evidence(
+    question: Question, articles: Mapping[ArticleId, Article]
+) -> Question:
+    """Return a question with the evidence where it stands now, or without any."""
+    evidence = question.evidence
+    if evidence is None:
+        return question
+    article = articles.get(evidence.article_id)
+    found = located(article, evidence) if article else None
+    return replace(question, evidence=found)
 
 
 def _merge_frame(tx: Transaction, file: BankFile) -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from quizapp.domain.articles import Passage, Span, is_heading, passage
+from quizapp.domain.articles import Passage, Span, is_heading, located, passage
 from tests.factories import TEXT, an_article, evidence
 
 ENDS = "The festival ends on Sunday."
@@ -46,3 +46,12 @@ def test_headings_are_told_from_sentences() -> None:
 def test_spans_overlap_when_they_share_a_character() -> None:
     assert Span(0, 5).overlaps(Span(4, 6))
     assert not Span(0, 5).overlaps(Span(5, 6))
+
+
+def test_evidence_is_found_again_in_an_edited_article() -> None:
+    proof = evidence(ENDS)
+    assert located(an_article(), proof) == proof
+    moved = located(an_article(text="New first line.\n" + TEXT), proof)
+    assert moved
+    assert moved.span.start == proof.span.start + len("New first line.\n")
+    assert located(an_article(text=TEXT.replace("Sunday", "Monday")), proof) is None

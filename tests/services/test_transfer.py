@@ -138,3 +138,17 @@ def test_a_bank_is_found_by_the_beginning_of_its_name(store: Store) -> None:
     assert banks.find_bank(store, BANK).id == BANK
     with pytest.raises(Exception, match="no bank is called 'x'"):
         banks.find_bank(store, "x")
+
+
+def test_an_article_that_changed_leaves_the_rest_of_the_bank_sound(
+    store: Store, tmp_path: Path
+) -> None:
+    merge(store, FILE)
+    edited = an_article(text="Corrected.\n" + an_article().text)
+    shorter = an_article(text="All of it was rewritten.")
+    for article, proved in ((edited, True), (shorter, False)):
+        merge(store, replace(FILE, articles=(article,), questions=()))
+        path = tmp_path / "bank.json"
+        transfer.export_bank(store, BANK, path)
+        first = native.read(path).questions[0]
+        assert (first.evidence is not None) == proved

@@ -3,7 +3,14 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from quizapp.domain.articles import Article, Evidence, passage
+from quizapp.domain.articles import (
+    Article,
+    Evidence,
+    Passage,
+    Span,
+    located,
+    passage,
+)
 from quizapp.gui import icons, messages, theme
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.article_view import ArticleView
@@ -44,14 +51,20 @@ class PassageCard(QFrame):
         if self._article is None or self._evidence is None:
             return
         self.whole = whole
-        span = self._evidence.span
+        found = located(self._article, self._evidence)
+        span = found.span if found else None
         if whole:
             self.heading.setText(self._article.title)
             self.text.show_article(self._article, span, self._answer)
             # Scrolled when the layout has given the text its size.
             QTimer.singleShot(0, self.text, self.text.scroll_to_mark)
         else:
-            around = passage(self._article, span)
+            quote = self._evidence.quote
+            around = (
+                passage(self._article, span)
+                if span
+                else Passage(_gone(), "", quote, Span(0, len(quote)))
+            )
             self.heading.setText(around.heading or self._article.title)
             self.text.show_passage(around, self._answer)
         words = self.tr("Show the passage alone") if whole else self.tr("Whole article")
@@ -82,6 +95,10 @@ class PassageCard(QFrame):
         ink = theme.colours()["ink-muted"]
         ratio = self.devicePixelRatio()
         self._quote.setPixmap(icons.pixmap("quote", ink, theme.scaled(16), ratio))
+
+
+def _gone() -> str:
+    return messages.tr("The article has been changed since; it said:")
 
 
 def _source(article: Article) -> str:
