@@ -1,7 +1,7 @@
 """Gather the names of an article: one entity for all its aliases, of one kind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import (
     canonical,
     gender_of,
+    is_everyday,
     kind_by_form,
     starts_with_place,
 )
@@ -93,15 +94,13 @@ def gather(sentences: Iterable[Sentence]) -> Names:
     """Return the entities that sentences name, and where."""
     groups: dict[str, _Group] = defaultdict(_Group)
     places: list[tuple[Sentence, int, int, str]] = []
-    for sentence in sentences:
-        for start, end, label in name_ranges(sentence):
-            text = sentence.paragraph.text
-            doc = sentence.tokens[0].doc
-            last = doc[end - 1]
-            printed = text[doc[start].idx : last.idx + len(last)]
-            name = canonical(printed)
-            _note(groups[name], sentence, (start, end), label, printed)
-            places.append((sentence, start, end, name))
+    for sentence, start, end, label in _found(sentences):
+        doc = sentence.tokens[0].doc
+        last = doc[end - 1]
+        printed = sentence.paragraph.text[doc[start].idx : last.idx + len(last)]
+        name = canonical(printed)
+        _note(groups[name], sentence, (start, end), label, printed)
+        places.append((sentence, start, end, name))
     parents = _parents(groups)
     _merge(groups, parents)
     made = {name: _entity(name, group) for name, group in groups.items()}
@@ -110,6 +109,34 @@ def gather(sentences: Iterable[Sentence]) -> Names:
         entity = made[parents.get(name, name)]
         mentions[sentence.number].append(Mention(entity, start, end))
     return Names(tuple(made.values()), {n: tuple(m) for n, m in mentions.items()})
+
+
+def _found(
+    sentences: Iterable[Sentence],
+) -> Iterator[tuple[Sentence, int, int, str]]:
+    """Yield each name, those too that the model overlooks but knows elsewhere."""
+    read = [(sentence, list(name_ranges(sentence))) for sentence in sentences]
+    known: dict[str, str] = {}
+    for sentence, ranges in read:
+        doc = sentence.tokens[0].doc
+        for start, end, label in ranges:
+            if label == "PERSON" or (label == "ORG" and end == start + 1):
+                known.setdefault(doc[end - 1].text, label)
+    for sentence, ranges in read:
+        taken = {i for start, end, _ in ranges for i in range(start, end)}
+        missed = [
+            (t.i, t.i + 1, known[t.text])
+            for t in sentence.tokens
+            if t.text in known and t.i not in taken and _stands_alone(t)
+        ]
+        yield from ((sentence, *place) for place in sorted([*ranges, *missed]))
+
+
+def _stands_alone(token: "Token") -> bool:
+    """Tell whether a word that is a name elsewhere can be that name here."""
+    role = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "ROOT"}
+    ordinary = token.i != token.sent.start and is_everyday(token.lower_)
+    return token.text[0].isupper() and role and not ordinary
 
 
 def _note(

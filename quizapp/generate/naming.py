@@ -72,6 +72,8 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         start -= 1
     while start > first and doc[start - 1].lower_ in words("particles"):
         start -= 1
+    if start > first and entity.label_ == "ORG" and _describes(doc[start - 1], start):
+        start -= 1
     if end - start == 1 and start == first and not _sure_name(doc[start]):
         return None
     if all(t.lower_ in words("not_names") for t in doc[start:end]) or _no_name(
@@ -86,8 +88,10 @@ def _no_name(span: "Span") -> bool:
     small = [
         t for t in span if t.text.islower() and t.lower_ not in {"of", "and", "de"}
     ]
+    inner = any(t.lower_ == "the" and t.nbor(-1).lower_ != "of" for t in span[1:])
     return (
-        len(small) > 1
+        inner
+        or len(small) > 1
         or any(t.pos_ in {"VERB", "AUX", "PRON"} for t in small)
         or (len(span) > 7)
     )
@@ -125,6 +129,13 @@ def _goes_on(before: "Token", after: "Token") -> bool:
         and (not before.ent_type_ or after.ent_type_ in {"", before.ent_type_})
         and _linked(before, after)
     )
+
+
+def _describes(before: "Token", start: int) -> bool:
+    """Tell whether a capitalised word is part of the name after it: Human Rights."""
+    within = before.head.i >= start and before.dep_ in {"amod", "compound", "nmod"}
+    other = is_nationality(before.text) or is_title(before.lower_)
+    return within and before.text[0].isupper() and not other
 
 
 def _linked(before: "Token", after: "Token") -> bool:

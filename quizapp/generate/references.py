@@ -99,12 +99,12 @@ class References:
         if own:
             return own[0].name if len(own) == 1 and len(here) == 1 else ""
         for back, earlier in enumerate(reversed(self._read[-2:]), 1):
-            people = [p for p in self._people(earlier, gender) if p not in here]
+            people = self._people(earlier, gender)
             topic = self._topics[-back][0] if len(self._topics) >= back else ""
-            if any(p.name == topic for p in people):
-                return topic
-            if people:
-                return people[0].name if len(people) == 1 else ""
+            likely = [p for p in people if p.name == topic] or people
+            if likely:
+                clear = len(likely) == 1 and likely[0] not in here
+                return likely[0].name if clear else ""
         return ""
 
     def _people(
