@@ -121,7 +121,7 @@ class TodayView(QScrollArea):
         for button in (self.start, self.bring):
             button.setAutoDefault(True)
             row.addWidget(button)
-        row.insertWidget(1, self._enter)
+        row.insertWidget(1, self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
         self.start.setToolTip(self.tr("Study all banks (Enter)"))
         row.addStretch()
         return row
