@@ -37,17 +37,32 @@ _VALUES = frozenset(
 )
 
 
-def gate(draft: Draft, names: Names, article: Sequence[Sentence]) -> Draft:
+def gate(draft: Draft) -> Draft:
     """Return a draft with every reason against it that its words show."""
-    reasons = [
-        *_wording(draft),
-        *_leaks(draft),
-        *_vague(draft),
-        *_trivial(draft),
-    ]
-    if not reasons and not draft.reasons and draft.kind == "question":
-        reasons = _other_answers(draft, names, article)
-    return draft.dropped(*reasons)
+    return draft.dropped(
+        *_wording(draft), *_leaks(draft), *_vague(draft), *_trivial(draft)
+    )
+
+
+class RivalGate:
+    """Drops what another sentence of the article answers in another way."""
+
+    def __init__(self, names: Names, article: Sequence[Sentence]) -> None:
+        self._names = names
+        self._article = [(other, lemmas(other.tokens)) for other in article]
+
+    def __call__(self, draft: Draft) -> Draft:
+        """Return a draft with the reason against it, if there is one."""
+        asked = {w for w in draft.asked if w not in words("weak_verbs")}
+        asked -= lemmas(draft.answer)
+        if draft.kind != "question" or len(asked) < 2:
+            return draft
+        for other, telling in self._article:
+            likely = len(asked & telling) / len(asked) >= 0.8
+            elsewhere = other.number != draft.sentence.number
+            if likely and elsewhere and _rival(draft, self._names, other):
+                return draft.dropped("another sentence answers it too")
+        return draft
 
 
 def gate_parsed(draft: Draft, doc: "Doc") -> Draft:
@@ -149,21 +164,6 @@ def _trivial(draft: Draft) -> list[str]:
         "subject"
     ):
         return ["pronoun"]
-    return []
-
-
-def _other_answers(
-    draft: Draft, names: Names, article: Sequence[Sentence]
-) -> list[str]:
-    """Tell whether another sentence would give another answer as well."""
-    asked = {w for w in draft.asked if w not in words("weak_verbs")}
-    asked -= lemmas(draft.answer)
-    for other in article:
-        if other.number == draft.sentence.number or len(asked) < 2:
-            continue
-        shared = asked & lemmas(other.tokens)
-        if len(shared) / len(asked) >= 0.8 and _rival(draft, names, other):
-            return ["another sentence answers it too"]
     return []
 
 

@@ -1,6 +1,6 @@
 """The stages from an article to candidates, as one piece of work."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.domain.articles import Article
@@ -12,7 +12,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names, gather
 from quizapp.generate.facts.clauses import clauses
 from quizapp.generate.finishing import finished
-from quizapp.generate.gating import gate, gate_parsed
+from quizapp.generate.gating import RivalGate, gate, gate_parsed
 from quizapp.generate.parsing import parse, parse_questions
 from quizapp.generate.ranking import score, weigh
 from quizapp.generate.realising.cloze import leave_gaps
@@ -23,6 +23,8 @@ from quizapp.generate.sentences import Sentence, sentences
 
 VERSION = 1
 _LEAST_SCORE = 0.05
+_MOST = 500  # more than that many candidates no reader wants, and choosing is slow
+_STEP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     references = References(reading.names)
     for sentence in reading.sentences:
         drafts.extend(_asked(reading, sentence, references))
-    yield Progress(total - 2, total, "asking")
-    kept, dropped = _sifted(drafts, reading)
+        if sentence.number % _STEP == 0:
+            yield Progress(total - 2, total, "asking")
+    kept, dropped = yield from _sifted(drafts, reading, total)
     yield Progress(total - 1, total, "choosing")
     return finished(article, reading.names, reading.sentences, kept, dropped)
 
@@ -67,24 +70,32 @@ def _asked(
 
 
 def _sifted(
-    drafts: Sequence[Draft], reading: _Reading
-) -> tuple[list[Draft], list[Draft]]:
+    drafts: Sequence[Draft], reading: _Reading, total: int
+) -> Work[tuple[list[Draft], list[Draft]]]:
     """Return what passes the gates, the best first, and what does not."""
     frequent = weigh(reading.sentences)
     count = len(reading.sentences)
-    gated = [
-        score(gate(draft, reading.names, reading.sentences), frequent, count)
-        for draft in drafts
-    ]
-    dropped = [draft for draft in gated if draft.reasons]
-    good = [
-        d if d.score >= _LEAST_SCORE else d.dropped("scores too low")
-        for d in gated
-        if not d.reasons
-    ]
-    dropped += [draft for draft in good if draft.reasons]
-    chosen, similar = diversify([draft for draft in good if not draft.reasons])
+    scored = [score(gate(draft), frequent, count) for draft in drafts]
+    good, dropped = _parted(
+        d if d.score >= _LEAST_SCORE else d.dropped("scores too low") for d in scored
+    )
+    good.sort(key=lambda draft: -draft.score)
+    dropped += [draft.dropped("others are better") for draft in good[_MOST:]]
+    gate_rivals = RivalGate(reading.names, reading.sentences)
+    sole: list[Draft] = []
+    for number, draft in enumerate(good[:_MOST]):
+        sole.append(gate_rivals(draft))
+        if number % _STEP == 0:
+            yield Progress(total - 2, total, "choosing")
+    single, shared = _parted(sole)
+    chosen, similar = diversify(single)
     docs = parse_questions(draft.question for draft in chosen)
-    checked = [gate_parsed(d, doc) for d, doc in zip(chosen, docs, strict=True)]
-    dropped += [draft for draft in checked if draft.reasons]
-    return [draft for draft in checked if not draft.reasons], dropped + similar
+    pairs = zip(chosen, docs, strict=True)
+    kept, unfit = _parted(gate_parsed(draft, doc) for draft, doc in pairs)
+    return kept, [*dropped, *shared, *similar, *unfit]
+
+
+def _parted(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return the drafts that nothing speaks against, and the others."""
+    every = list(drafts)
+    return [d for d in every if not d.reasons], [d for d in every if d.reasons]

@@ -23,6 +23,7 @@ _WITHOUT_ARTICLE = frozenset(
      "hall", "school", "university", "parliament", "congress", "road", "avenue"}
 )  # fmt: skip
 _THINGS = frozenset({"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"})
+_BACK = 100  # sentences to look back over for what "the deal" is
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -193,7 +194,7 @@ class References:
         """Return the one earlier phrase that says what thing is meant, or nothing."""
         same = _alike(token.lemma_.lower())
         found: dict[str, list[Token]] = {}
-        for earlier in self._read:
+        for earlier in self._read[-_BACK:]:
             for other in earlier.tokens:
                 if other.lemma_.lower() in same and other.tag_ == token.tag_:
                     phrase = noun(other)
