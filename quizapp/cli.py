@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quizapp import __version__
 from quizapp.domain.candidates import Candidate
@@ -16,6 +17,9 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.work import Progress, Work, finish
 from quizapp.paths import find_paths
 from quizapp.services.collection import Collection, open_collection
+
+if TYPE_CHECKING:
+    from quizapp.formats.native import BankFile
 
 T = TypeVar("T")
 
@@ -95,11 +99,15 @@ def _add_generate(one: argparse.ArgumentParser) -> None:
 def _generate(arguments: argparse.Namespace) -> int:
     # Imported late: only this command needs the generator.
     from quizapp.formats import native
-    from quizapp.services import generation
+    from quizapp.services import generation, updating
 
     article = generation.read_article(
         arguments.source, title=arguments.title, rights=arguments.rights
     )
+    before = _bank_before(arguments.output)
+    edition_of = updating.same_article(article, before) if before else None
+    if edition_of:
+        article = replace(article, id=edition_of.id)
     candidates = _finish(generation.find_candidates(article))
     if arguments.jsonl:
         for each in candidates:
@@ -110,9 +118,20 @@ def _generate(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         print(native.dumps(bank), end="")
         return OK
+    told = _number(len(bank.questions), "question")
+    if before and edition_of:
+        bank = updating.updated(before, bank)
+        told += f": {_counted(asdict(updating.differences(before, bank)))}"
     native.write(arguments.output, bank)
-    print(f"{arguments.output}: {_number(len(bank.questions), 'question')}")
+    print(f"{arguments.output}: {told}")
     return OK
+
+
+def _bank_before(path: Path | None) -> "BankFile | None":
+    """Return the bank that stands where one is to be written, if there is one."""
+    from quizapp.formats import native
+
+    return native.read(path) if path and path.is_file() else None
 
 
 def _print_line(text: str, candidate: Candidate) -> None:
@@ -142,8 +161,7 @@ def _import(arguments: argparse.Namespace) -> int:
         "changed here and kept so": report.kept,
         "gone from the file but kept here": report.gone,
     }
-    parts = [f"{n} {words}" for words, n in counted.items() if n or words == "added"]
-    print(f"{report.bank_name}: {', '.join(parts)}")
+    print(f"{report.bank_name}: {_counted(counted)}")
     return OK
 
 
@@ -227,6 +245,10 @@ def _show(progress: Progress) -> None:
     of = f" of {progress.total}" if progress.total else ""
     line = f"\r\x1b[K{progress.stage} {progress.done}{of}"
     print(line, end="", file=sys.stderr, flush=True)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{n} {words}" for words, n in counts.items() if n) or "no change"
 
 
 def _number(count: int, noun: str) -> str:

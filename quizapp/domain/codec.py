@@ -56,8 +56,13 @@ def decode(wanted: type[T], data: Any, path: str = "") -> T:
 
 
 def fingerprint(question: Question) -> str:
-    """Return a short hash of what a question says, whoever keeps it and since when."""
+    """Return a short hash of what a question says, whoever keeps it and since when.
+
+    Where in the article its evidence stands is left out: an edit before it moves it.
+    """
     data = encode(question)
+    if question.evidence:
+        data["evidence"] = question.evidence.quote
     content = {name: data[name] for name in data if name not in _NOT_CONTENT}
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]

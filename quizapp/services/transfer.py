@@ -118,8 +118,10 @@ def _merge_questions(tx: Transaction, file: BankFile, now: datetime) -> Report:
             added.append(new)
         elif new.origin in {old.origin, fingerprint(old)}:
             unchanged += 1
+            _move_evidence(tx, old, new)
         elif old.origin != fingerprint(old):
             kept += 1
+            _move_evidence(tx, old, new)
         else:
             after = replace(new, bank_id=old.bank_id, created=old.created)
             tx.questions.replace(old, after)
@@ -135,6 +137,13 @@ def _merge_questions(tx: Transaction, file: BankFile, now: datetime) -> Report:
         kept=kept,
         gone=_gone(stored.values(), {q.id for q in file.questions}),
     )
+
+
+def _move_evidence(tx: Transaction, old: Question, new: Question) -> None:
+    """Follow evidence that stands elsewhere in the article now."""
+    same = old.evidence and new.evidence and old.evidence.quote == new.evidence.quote
+    if same and old.evidence != new.evidence:
+        tx.questions.replace(old, replace(old, evidence=new.evidence))
 
 
 def _as_imported(question: Question, now: datetime) -> Question:

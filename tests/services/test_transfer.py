@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.domain.articles import located
 from quizapp.domain.cards import Rating
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.cloze import Cloze
@@ -23,7 +24,8 @@ from tests.factories import (
     evidence,
 )
 
-FIRST = a_choice_question(evidence=evidence("About 12,000 people came."))
+FIRST_QUOTE = "About 12,000 people came."
+FIRST = a_choice_question(evidence=evidence(FIRST_QUOTE))
 SECOND = a_question(
     stem="[[1]] opened it in [[2]].", body=Cloze((("Ana Costa",), ("Porto",)))
 )
@@ -146,6 +148,11 @@ def test_an_article_that_changed_leaves_the_rest_of_the_bank_sound(
     merge(store, FILE)
     edited = an_article(text="Corrected.\n" + an_article().text)
     shorter = an_article(text="All of it was rewritten.")
+    moved = replace(FIRST, evidence=located(edited, evidence(FIRST_QUOTE)))
+    counts = merge(store, replace(FILE, articles=(edited,), questions=(moved, SECOND)))
+    assert counts[2] == 2
+    with store.read() as tx:
+        assert tx.questions.get(FIRST.id).evidence == moved.evidence
     for article, proved in ((edited, True), (shorter, False)):
         merge(store, replace(FILE, articles=(article,), questions=()))
         path = tmp_path / "bank.json"
