@@ -136,7 +136,7 @@ def _invented(answer: Entity, printed: str, names: Names) -> Iterator[str]:
     """Yield names of people who do not exist, of the same origin and gender."""
     regions = table("names")["regions"]
     parts = printed.split()
-    region = _region(parts, names)
+    region = _region(answer.name.split(), names)
     gender = "female" if answer.gender == "f" else "male"
     surnames = _shuffled(regions[region]["surname"], printed)
     given = _shuffled(regions[region][gender], printed + gender)

@@ -8,6 +8,7 @@ from quizapp.generate.drafts import Draft
 
 _MOST_PER_SENTENCE = 4
 _ALIKE = 0.6
+_GAPS_FOR_VARIETY = 3
 _PENALTY_SENTENCE = 0.25
 _PENALTY_ANSWER = 0.2
 _PENALTY_WORD = 0.015
@@ -27,7 +28,7 @@ class _Chosen:
         self.drafts.append(draft)
         self.sentences[draft.sentence.number] += 1
         self.answers[draft.answer_text.lower()] += 1
-        self.words[draft.question.split(maxsplit=1)[0]] += 1
+        self.words[_opening(draft)] += 1
 
     def worth(self, draft: Draft) -> float:
         """Return the score of a draft, less for what it repeats."""
@@ -35,7 +36,7 @@ class _Chosen:
             draft.score
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
             - _PENALTY_ANSWER * min(self.answers[draft.answer_text.lower()], 2)
-            - _PENALTY_WORD * min(self.words[draft.question.split(maxsplit=1)[0]], 8)
+            - _PENALTY_WORD * min(self.words[_opening(draft)], 8)
         )
 
 
@@ -55,13 +56,23 @@ def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     return chosen.drafts, others
 
 
+def _opening(draft: Draft) -> str:
+    """Return the word that a question begins with, or that it is a cloze."""
+    if draft.kind == "cloze":
+        return draft.kind
+    return draft.question.split(maxsplit=1)[0]
+
+
 def _order(draft: Draft) -> tuple[float, int, str]:
     return -draft.score, draft.sentence.number, draft.question
 
 
 def _superfluous(draft: Draft, chosen: _Chosen) -> str:
     count = chosen.sentences[draft.sentence.number]
-    if count >= (_MOST_PER_SENTENCE if draft.kind == "question" else 1):
+    # A gap is for a sentence that no question asks about; a few more vary the work.
+    few = chosen.words["cloze"] < _GAPS_FOR_VARIETY
+    most = _MOST_PER_SENTENCE if draft.kind == "question" or few else 1
+    if count >= most:
         return "enough questions on this sentence"
     for other in chosen.drafts:
         same = other.answer_text.lower() == draft.answer_text.lower()
