@@ -65,6 +65,12 @@ Feature: Study by keyboard, and lose nothing
     And I type Kumsusan
     Then every question in the list is about Kumsusan
 
+  Scenario: The library finds a word that stands in an article alone
+    Given a new learner
+    When I press Ctrl+F
+    And I type balloons
+    Then the library says that it stands in the article
+
   Scenario: A bank that is dropped on the window is added
     Given a new learner
     When a bank file is dropped on the window

@@ -239,3 +239,10 @@ def _found(desk: Desk, words: str) -> None:
 def _banks(desk: Desk, count: str) -> None:
     desk.qtbot.waitUntil(lambda: desk.library.bank_rows.rowCount() == int(count))
     assert desk.library.bank_rows.rowCount() == int(count)
+
+
+@then("the library says that it stands in the article")
+def _in_the_article(desk: Desk) -> None:
+    wanted = "in the article “Putin in Pyongyang”"
+    desk.qtbot.waitUntil(lambda: wanted in desk.library.found.text())
+    assert wanted in desk.library.detail.above.text()

@@ -70,7 +70,7 @@ class Detail(QScrollArea):
         """Show a question with its answer, its choices and its passage."""
         body = question.body
         keys = [plain(question.key(n)) for n in range(body.prompts)]
-        others = [plain(w) for w in body.words() if plain(w) not in keys]
+        others = [plain(text) for text in body.others()]
         self._show_parts(
             above=messages.kind(body.name).capitalize(),
             title=question.prompt(),

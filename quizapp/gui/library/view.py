@@ -28,6 +28,7 @@ from quizapp.services import banks
 
 _SEARCH_AFTER_MS = 120
 _MOST_FOUND = 500
+_MOST_NAMED = 3
 _TIGHT, _KIND = 560, 2
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -44,6 +45,7 @@ class LibraryView(QWidget):
         self._backend = backend
         self._bank: Bank | None = None
         self._stale = True
+        self._articles: tuple[Article, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bank_rows, self.question_rows = BankTable(), QuestionTable()
         self.back = QPushButton(self.tr("‹ All banks"))
@@ -133,7 +135,9 @@ class LibraryView(QWidget):
 
     def _lay_out(self) -> None:
         self.back.setProperty("look", "link")
-        self.field.setPlaceholderText(self.tr("Search every question and answer"))
+        self.field.setPlaceholderText(
+            self.tr("Search every question, answer and article")
+        )
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
@@ -184,16 +188,26 @@ class LibraryView(QWidget):
         with self._backend.store.read() as tx:
             if text:
                 rows = tx.questions.search(text, bank_id, _MOST_FOUND)
+                self._articles = tx.articles.search(text, _MOST_NAMED)
             else:
                 assert bank_id
                 rows = tx.questions.listings(bank_id)
+                self._articles = ()
         self.question_rows.show_rows(rows)
         self._use(self.question_rows)
         self.title.setText(self._bank.name if self._bank else self.tr("Found"))
         words = messages.count(len(rows), "question", "questions")
         at_most = self.tr("the first {words}").format(words=words)
-        self.found.setText(at_most if text and len(rows) == _MOST_FOUND else words)
+        words = at_most if text and len(rows) == _MOST_FOUND else words
+        self.found.setText(" · ".join(filter(None, (words, self._titles()))))
         self._show_buttons()
+
+    def _titles(self) -> str:
+        """Name the articles in which the words that are searched for stand."""
+        titles = ", ".join(f"“{article.title}”" for article in self._articles)
+        return (
+            self.tr("in the article {titles}").format(titles=titles) if titles else ""
+        )
 
     def _use(self, model: BankTable | QuestionTable) -> None:
         if self.table.model() is model:
@@ -232,7 +246,10 @@ class LibraryView(QWidget):
             button.setVisible(one and bool(self.table.model().rowCount()))
 
     def _show_none(self, text: str) -> None:
-        if text:
+        if text and self._articles:
+            words = self.tr("No question asks about it, but it stands {where}.")
+            words = words.format(where=self._titles())
+        elif text:
             words = self.tr("Nothing was found. Fewer or shorter words find more.")
         elif self._bank:
             words = self.tr("This bank has no questions.")
