@@ -64,7 +64,7 @@ def next_card(store: Store, session: StudySession, now: datetime) -> Asked | Non
             or _from_pile(tx, learner, counts, learner.day(now))
             or tx.cards.next_learning(session, now + LEARN_AHEAD)
         )
-        return _asked(tx, card, _remaining(tx, learner, counts)) if card else None
+        return _asked(tx, card, learner, counts) if card else None
 
 
 def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -> Asked:
@@ -72,7 +72,7 @@ def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -
     with store.read() as tx:
         learner = tx.learners.get(session.learner_id)
         counts = _counts(tx, session, learner, now)
-        return _asked(tx, tx.cards.get(card_id), _remaining(tx, learner, counts))
+        return _asked(tx, tx.cards.get(card_id), learner, counts)
 
 
 def remaining(store: Store, session: StudySession, now: datetime) -> Remaining:
@@ -200,11 +200,18 @@ def _from_pile(
     return None
 
 
-def _asked(tx: Transaction, card: Card, left: Remaining) -> Asked:
+def _asked(
+    tx: Transaction, card: Card, learner: Learner, counts: tuple[BankCounts, ...]
+) -> Asked:
     question = tx.questions.get(card.question_id)
     evidence = question.evidence
-    article = tx.articles.find(evidence.article_id) if evidence else None
-    return Asked(card, question, article, tx.banks.get(card.bank_id).name, left)
+    return Asked(
+        card=card,
+        question=question,
+        article=tx.articles.find(evidence.article_id) if evidence else None,
+        bank_name=next(b.bank.name for b in counts if b.bank.id == card.bank_id),
+        remaining=_remaining(tx, learner, counts),
+    )
 
 
 def _remaining(
