@@ -8,6 +8,10 @@ from quizapp.domain.cards import Card, State
 from quizapp.domain.ids import BankId, LearnerId
 
 LEARN_AHEAD = timedelta(minutes=20)
+LONGEST_ANSWER = timedelta(minutes=1)  # a longer one was a pause, not an answer
+
+_SUPPOSED = timedelta(seconds=8)
+_SUPPOSED_ANSWERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,20 @@ class Day:
     reviews_done: int
     new_left: int
     reviews_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a learner's last answers took."""
+
+    answers: int = 0
+    total: timedelta = timedelta()
+
+    @property
+    def mean(self) -> timedelta:
+        """The time an answer takes, near eight seconds until enough are known."""
+        known = self.total + _SUPPOSED * _SUPPOSED_ANSWERS
+        return known / (self.answers + _SUPPOSED_ANSWERS)
 
 
 class Pile(StrEnum):

@@ -12,15 +12,15 @@ from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
 from quizapp.domain.sessions import (
     LEARN_AHEAD,
+    LONGEST_ANSWER,
     Day,
+    Pace,
     Pile,
     StudySession,
     buried_by,
     next_pile,
 )
 from quizapp.store.store import Store, Transaction
-
-PACE = timedelta(seconds=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def rate_card(  # noqa: PLR0913 - what is known of an answer
             rating,
             now,
             tx.parameters(scheduler.options),
-            duration_ms=duration_ms,
+            duration_ms=min(duration_ms, LONGEST_ANSWER // timedelta(milliseconds=1)),
             response=response,
             correct=correct,
         )
@@ -156,14 +156,13 @@ def flag_card(store: Store, card_id: CardId) -> Change:
         return tx.change("unflag-card" if card.flagged else "flag-card")
 
 
-def minutes_for(counts: tuple[BankCounts, ...], pace_ms: float | None) -> int:
+def minutes_for(counts: tuple[BankCounts, ...], pace: Pace) -> int:
     """Return the minutes that the day's work should take, at least one if any.
 
     A new card is answered about twice on its first day.
     """
     answers = sum(bank.due + bank.learning + 2 * bank.new for bank in counts)
-    pace = PACE if pace_ms is None else timedelta(milliseconds=pace_ms)
-    return -(-answers * pace // timedelta(minutes=1))
+    return -(-answers * pace.mean // timedelta(minutes=1))
 
 
 def _counts(

@@ -1,6 +1,7 @@
 """The review log of a collection: entries are added, and the newest undone."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, text
@@ -8,6 +9,7 @@ from sqlalchemy import bindparam, delete, select, text
 from quizapp.domain.cards import Rating, Review, State
 from quizapp.domain.errors import ConflictError
 from quizapp.domain.ids import BankId, CardId, DeviceId, LearnerId, ReviewId
+from quizapp.domain.sessions import Pace
 from quizapp.store.columns import to_moment, to_number
 from quizapp.store.repository import Repository, Statements
 from quizapp.store.schema import reviews
@@ -91,8 +93,8 @@ class Reviews(Repository[ReviewId, Review]):
         done: dict[str, int] = dict(rows.all())
         return done.get(State.NEW, 0), done.get(State.REVIEW, 0)
 
-    def pace(self, learner_id: LearnerId) -> float | None:
-        """Return the mean time in ms of a learner's last answers, if there are any.
+    def pace(self, learner_id: LearnerId) -> Pace:
+        """Return how long a learner's last answers took.
 
         They are those of the last days on which at least 100 were given together.
         """
@@ -103,7 +105,7 @@ class Reviews(Repository[ReviewId, Review]):
             duration_ms += day_duration_ms
             if answers >= _PACE:
                 break
-        return duration_ms / answers if answers else None
+        return Pace(answers, timedelta(milliseconds=duration_ms))
 
     def _to_row(self, value: Review) -> dict[str, Any]:
         return {

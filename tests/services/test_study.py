@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.banks import StudyOptions
+from quizapp.domain.banks import BankCounts, StudyOptions
 from quizapp.domain.cards import Card, Rating, State
 from quizapp.domain.errors import NotFoundError
 from quizapp.domain.questions import Question
 from quizapp.domain.scheduling import replay
+from quizapp.domain.sessions import Pace
 from quizapp.services import banks, study
 from quizapp.services.history import History
 from quizapp.services.study import Asked
@@ -225,9 +226,18 @@ def test_new_options_reschedule_cards_and_the_log_tells_of_it(store: Store) -> N
         assert tx.cards.get(card.id) == card
 
 
-@given(st.integers(0, 400), st.integers(1, 60_000))
-def test_minutes_are_rounded_up(answers: int, pace: int) -> None:
-    from quizapp.domain.banks import BankCounts
+@given(st.integers(0, 400), st.integers(0, 500), st.integers(1, 60))
+def test_minutes_are_rounded_up(left: int, answers: int, seconds: int) -> None:
+    pace = Pace(answers, answers * timedelta(seconds=seconds))
+    minutes = study.minutes_for((BankCounts(a_bank(), due=left),), pace)
+    work = left * pace.mean
+    assert timedelta(minutes=minutes - 1) < work <= timedelta(minutes=minutes)
 
-    minutes = study.minutes_for((BankCounts(a_bank(), due=answers),), pace)
-    assert (minutes - 1) * 60_000 < answers * pace <= minutes * 60_000
+
+def test_one_slow_answer_says_little_and_a_pause_is_no_answer(store: Store) -> None:
+    fill(store, *(a_question() for _ in range(10)))
+    before = ask(store).remaining.minutes
+    study.rate_card(store, ask(store).card.id, Rating.EASY, NOW, duration_ms=9_999_999)
+    with store.read() as tx:
+        assert tx.reviews.pace(a_learner().id) == Pace(1, timedelta(minutes=1))
+    assert ask(store).remaining.minutes <= before + 1

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -7,6 +8,7 @@ from quizapp.domain.changes import Change
 from quizapp.domain.errors import ConflictError, NotFoundError
 from quizapp.domain.ids import BankId, CardId, QuestionId, new_id
 from quizapp.domain.scheduling import reviewed
+from quizapp.domain.sessions import Pace
 from quizapp.store.store import Store
 from tests.factories import (
     BANK,
@@ -162,12 +164,12 @@ def test_undo_and_redo_of_a_rating_never_use_a_number_twice(stocked: Store) -> N
         assert tx.cards.get(card.id) != card
         assert tx.reviews.done_on(LEARNER, BANK, TODAY) == (0, 1)
         assert tx.counts.practised(LEARNER, TODAY) == {TODAY: 1}
-        assert tx.reviews.pace(LEARNER) == 4_000
+        assert tx.reviews.pace(LEARNER) == Pace(1, timedelta(seconds=4))
     undo(stocked, redone)
     with stocked.read() as tx:
         assert tx.cards.get(card.id) == card
         assert tx.reviews.done_on(LEARNER, BANK, TODAY) == (0, 0)
-        assert tx.reviews.pace(LEARNER) is None
+        assert tx.reviews.pace(LEARNER) == Pace()
         assert tx.counts.recount() == ()
 
 
