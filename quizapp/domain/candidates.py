@@ -1,8 +1,21 @@
 """Questions that a generator proposes."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from quizapp.domain.articles import Span
+
+
+class Thinking(StrEnum):
+    """What a learner has to recall to answer."""
+
+    NAME = "name"
+    NUMBER = "number"
+    TIME = "time"
+    PLACE = "place"
+    REASON = "reason"
+    RELATION = "relation"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,11 @@ class Candidate:
         features: What the ranker saw, by name.
         score: 0 to 1, the best first.
         reasons: Why it was dropped; none for one that was kept.
+        thinking: What has to be recalled.
+        difficulty: 0 for the easiest to 1. An estimate that no learner has
+            confirmed: from the type of the answer, how often the article names it,
+            how central the fact is, how long its sentence is, how many like answers
+            the article offers, and whether choices are shown.
     """
 
     kind: str
@@ -42,6 +60,8 @@ class Candidate:
     features: tuple[tuple[str, float], ...] = ()
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    thinking: Thinking = Thinking.RELATION
+    difficulty: float = 0.5
 
     @property
     def kept(self) -> bool:

@@ -37,12 +37,20 @@ def distractors(
         feedback: A sentence of the article about each name.
     """
     found: list[Distractor] = []
-    for text in _choices(draft, names):
-        if _usable(text, draft, found, names):
-            found.append(Distractor(text, _explained(text, draft, feedback)))
+    for text in wrong_answers(draft, names):
+        found.append(Distractor(text, _explained(text, draft, feedback)))
         if len(found) == WANTED:
             return tuple(found)
     return ()
+
+
+def wrong_answers(draft: Draft, names: Names) -> Iterator[str]:
+    """Yield answers that are surely wrong, the likeliest to be believed first."""
+    found: list[str] = []
+    for text in _choices(draft, names):
+        if _usable(text, draft, found, names):
+            found.append(text)
+            yield text
 
 
 def _choices(draft: Draft, names: Names) -> Iterator[str]:
@@ -177,16 +185,19 @@ def _shuffled(items: Sequence[str], seed: str) -> list[str]:
     return sorted(items, key=place)
 
 
-def _usable(text: str, draft: Draft, found: Sequence[Distractor], names: Names) -> bool:
+def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool:
     """Tell whether a choice is wrong, new, and not given away by the question."""
     lowered = text.lower()
     answer = draft.answer_text.lower()
-    if any(lowered == d.text.lower() for d in found) or lowered == answer:
+    if any(lowered == other.lower() for other in found) or lowered == answer:
         return False
     if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
         return False
     if draft.entity is None:
         return True
+    regions = table("places")["regions"]
+    if (text in regions) != (draft.entity.name in regions):
+        return False  # what is in Nairobi is in Africa too
     entity = names.named(text) or names.named(canonical(text)) or _bearer(text, names)
     if entity is not None and (
         entity is draft.entity or draft.sentence.number in entity.numbers

@@ -1,18 +1,29 @@
 """Turn drafts into candidates: places, choices, explanations."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from quizapp.domain.articles import Article
-from quizapp.domain.candidates import Candidate, Distractor
+from quizapp.domain.candidates import Candidate, Distractor, Thinking
+from quizapp.generate.denials import denials
+from quizapp.generate.difficulty import Signs, difficulty, thinking_of
 from quizapp.generate.distractors import distractors
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import words_of
+from quizapp.generate.judging import TRUE
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
 _LONGEST_FEEDBACK = 40
+_KINDS = {"question": "shortanswer", "cloze": "cloze", "statement": "truefalse"}
+_LABELS = {
+    "NUMBER": "CARDINAL",
+    "MONEY": "MONEY",
+    "PERCENT": "PERCENT",
+    **dict.fromkeys(("YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "DURATION"), "DATE"),
+}
 
 
 def finished(
@@ -23,9 +34,9 @@ def finished(
     dropped: Sequence[Draft],
 ) -> tuple[Candidate, ...]:
     """Return candidates: kept ones in their order, then dropped ones by score."""
-    about = _about(names, sentences)
-    good = [_candidate(article, draft, names, about) for draft in kept]
-    rest = [_candidate(article, draft, names, {}) for draft in dropped]
+    maker = _Maker(article, names, sentences)
+    good = [maker.candidate(draft) for draft in kept]
+    rest = [maker.candidate(draft) for draft in dropped]
     unfit = [c for c in good if c.reasons]
     last = sorted(
         [*unfit, *rest],
@@ -34,30 +45,76 @@ def finished(
     return (*(c for c in good if not c.reasons), *last)
 
 
-def _candidate(
-    article: Article, draft: Draft, names: Names, about: dict[str, str]
-) -> Candidate:
-    place = draft.sentence.place(draft.answer)
-    answer = article.text[place.start : place.end]
-    wrong: tuple[Distractor, ...] = ()
-    if not draft.reasons and draft.kind == "question":
-        wrong = distractors(draft, names, about)
+class _Maker:
+    """Makes candidates from the drafts of one article."""
+
+    def __init__(
+        self, article: Article, names: Names, sentences: Sequence[Sentence]
+    ) -> None:
+        self._text = article.text
+        self._names = names
+        self._about = _about(names, sentences)
+        self._denied = denials(sentences)
+        self._alike = _counted(names, sentences)
+
+    def candidate(self, draft: Draft) -> Candidate:
+        """Return a draft as a candidate, dropped if it cannot be one."""
+        place = draft.sentence.place(draft.answer)
+        printed = self._text[place.start : place.end]
+        wrong: tuple[Distractor, ...] = ()
+        if not draft.reasons and draft.kind == "question":
+            wrong = distractors(draft, self._names, self._about)
+        kind = "multichoice" if wrong else _KINDS[draft.kind]
+        judged = draft.kind == "statement"
+        thinking = thinking_of(kind, draft.type)
+        return Candidate(
+            kind=kind,
+            question=draft.question,
+            answer=str(draft.rule == TRUE) if judged else printed,
+            evidence=draft.sentence.evidence,
+            answer_span=place,
+            distractors=wrong,
+            accepted=() if judged else _accepted(draft, printed),
+            rule=draft.rule,
+            feedback=self._feedback(draft),
+            features=tuple(sorted(draft.features.items())),
+            score=draft.score,
+            reasons=(*draft.reasons, *_torn(printed)),
+            thinking=thinking,
+            difficulty=self._difficulty(draft, kind, thinking),
+        )
+
+    def _feedback(self, draft: Draft) -> str:
+        """Return what the article says, and what it says against it."""
+        denial = self._denied.get(draft.sentence.number, "")
+        return f"{draft.sentence.text} {denial}".strip()
+
+    def _difficulty(self, draft: Draft, kind: str, thinking: Thinking) -> float:
+        sort = draft.entity.kind if draft.entity else _LABELS.get(draft.type, "")
+        signs = Signs(
+            kind,
+            thinking,
+            mentions=len(draft.entity.numbers) if draft.entity else 1,
+            central=draft.features.get("central", 0.0),
+            length=words_of(draft.sentence.tokens),
+            alike=max(0, self._alike[sort] - 1),
+        )
+        return difficulty(signs)
+
+
+def _counted(names: Names, sentences: Sequence[Sentence]) -> Counter[str]:
+    """Return how many names of each kind and values of each label there are."""
+    counted = Counter(entity.kind for entity in names.entities)
+    for sentence in sentences:
+        doc, first = sentence.tokens[0].doc, sentence.tokens[0].i
+        values = doc[first : sentence.tokens[-1].i + 1].ents
+        counted.update(v.label_ for v in values if v.label_ in _LABELS.values())
+    return counted
+
+
+def _torn(answer: str) -> tuple[str, ...]:
     broken = any(mark in answer for mark in "\r\n\u2028")
-    kind = "cloze" if draft.kind == "cloze" else "shortanswer"
-    return Candidate(
-        kind="multichoice" if wrong else kind,
-        question=draft.question,
-        answer=answer,
-        evidence=draft.sentence.evidence,
-        answer_span=place,
-        distractors=wrong,
-        accepted=_accepted(draft, answer),
-        rule=draft.rule,
-        feedback=draft.sentence.text,
-        features=tuple(sorted(draft.features.items())),
-        score=draft.score,
-        reasons=(*draft.reasons, *(["answer crosses a line end"] if broken else [])),
-    )
+    return ("answer crosses a line end",) if broken else ()
 
 
 def _accepted(draft: Draft, answer: str) -> tuple[str, ...]:

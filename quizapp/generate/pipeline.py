@@ -1,27 +1,30 @@
 """The stages from an article to candidates, as one piece of work."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.domain.articles import Article
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.work import Progress, Work
 from quizapp.generate.cleaning import BODY, clean
+from quizapp.generate.denials import denials, gate_denied
 from quizapp.generate.diversifying import diversify
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names, gather
 from quizapp.generate.facts.clauses import clauses
 from quizapp.generate.finishing import finished
 from quizapp.generate.gating import RivalGate, gate, gate_parsed
+from quizapp.generate.judging import judged
 from quizapp.generate.parsing import parse, parse_questions
 from quizapp.generate.ranking import score, weigh
 from quizapp.generate.realising.cloze import leave_gaps
 from quizapp.generate.realising.questions import ask_clause
 from quizapp.generate.realising.special import Special
-from quizapp.generate.references import References
+from quizapp.generate.realising.statements import Statement, state
+from quizapp.generate.references import References, Swaps
 from quizapp.generate.sentences import Sentence, sentences
 
-VERSION = 1
+VERSION = 2
 _LEAST_SCORE = 0.05
 _MOST = 500  # more than that many candidates no reader wants, and choosing is slow
 _STEP = 20
@@ -46,21 +49,24 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
         yield Progress(done, total, "reading")
     reading = _Reading(tuple(found), gather(found))
     drafts: list[Draft] = []
+    statements: list[Statement] = []
     references = References(reading.names)
     for sentence in reading.sentences:
-        drafts.extend(_asked(reading, sentence, references))
+        swaps = references.swaps(sentence)
+        drafts.extend(_asked(reading, sentence, swaps))
+        statements.extend(state(reading.names, sentence, swaps))
         if sentence.number % _STEP == 0:
             yield Progress(total - 2, total, "asking")
     kept, dropped = yield from _sifted(drafts, reading, total)
     yield Progress(total - 1, total, "choosing")
+    weighed = _weighed(statements, reading)
+    kept, unused = judged(weighed, kept, reading.names, reading.sentences)
+    dropped += unused
     return finished(article, reading.names, reading.sentences, kept, dropped)
 
 
-def _asked(
-    reading: _Reading, sentence: Sentence, references: References
-) -> Iterator[Draft]:
+def _asked(reading: _Reading, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
     """Yield every question that a sentence gives."""
-    swaps = references.swaps(sentence)
     special = Special(reading.names, sentence, swaps)
     for clause in clauses(sentence):
         yield from ask_clause(reading.names, clause, swaps)
@@ -69,13 +75,26 @@ def _asked(
     yield from leave_gaps(reading.names, sentence, swaps)
 
 
+def _weighed(statements: Sequence[Statement], reading: _Reading) -> Iterator[Statement]:
+    """Yield statements with what speaks against them, and their scores."""
+    frequent = weigh(reading.sentences)
+    denied = denials(reading.sentences)
+    for statement in statements:
+        draft = score(gate(statement.draft), frequent, len(reading.sentences))
+        if draft.sentence.number in denied:
+            draft = draft.dropped("the next sentence denies it")
+        yield replace(statement, draft=draft)
+
+
 def _sifted(
     drafts: Sequence[Draft], reading: _Reading, total: int
 ) -> Work[tuple[list[Draft], list[Draft]]]:
     """Return what passes the gates, the best first, and what does not."""
     frequent = weigh(reading.sentences)
     count = len(reading.sentences)
-    scored = [score(gate(draft), frequent, count) for draft in drafts]
+    denied = denials(reading.sentences)
+    asked = [gate_denied(gate(draft), denied) for draft in drafts]
+    scored = [score(draft, frequent, count) for draft in asked]
     good, dropped = _parted(
         d if d.score >= _LEAST_SCORE else d.dropped("scores too low") for d in scored
     )

@@ -152,7 +152,8 @@ class References:
         if (
             token.pos_ != "NOUN"
             or not bare
-            or any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+            or any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in token.rights)
+            or _names_what_follows(token)
         ):
             return {}
         if left[0].lower_ != "the" and token.lower_ in words("speech_nouns"):
@@ -230,6 +231,11 @@ def printed(
 def _alike(lemma: str) -> frozenset[str]:
     groups = [set(group) for group in table("synonyms") if lemma in group]
     return frozenset({lemma}.union(*groups))
+
+
+def _names_what_follows(token: "Token") -> bool:
+    """Tell whether a noun introduces the name after it, as in "the carmaker Toyota"."""
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNP", "NNPS"}
 
 
 def _in_full(mention: Mention, sentence: Sentence) -> Swaps:

@@ -16,14 +16,19 @@ def check(text: str, candidate: Candidate) -> None:
     evidence = text[candidate.evidence.start : candidate.evidence.end]
     span = candidate.answer_span
     assert span is not None
-    assert text[span.start : span.end] == candidate.answer
+    printed = text[span.start : span.end]
+    if candidate.kind == "truefalse":
+        assert candidate.answer in {"True", "False"}
+        assert candidate.question.endswith(".")
+        assert printed in evidence
+    else:
+        assert printed == candidate.answer
+        assert not re.search(rf"\b{re.escape(printed)}\b", candidate.question)
+        assert candidate.question.endswith("?") or candidate.kind == "cloze"
     assert candidate.evidence.start <= span.start
     assert span.end <= candidate.evidence.end
-    assert candidate.answer in evidence
-    assert not re.match(r"(the|an?) ", candidate.answer, re.IGNORECASE)
-    assert not re.search(rf"\b{re.escape(candidate.answer)}\b", candidate.question)
+    assert not re.match(r"(the|an?) ", printed, re.IGNORECASE)
     assert ("____" in candidate.question) == (candidate.kind == "cloze")
-    assert candidate.question.endswith("?") or candidate.kind == "cloze"
     assert 0 <= candidate.score <= 1
     assert candidate.rule
     assert candidate.feedback
@@ -37,11 +42,16 @@ def test_every_kept_question_keeps_its_promises(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_article_gives_enough_questions_of_three_kinds(name: str) -> None:
+def test_an_article_gives_enough_questions_of_four_kinds(name: str) -> None:
     found = kept(sample(name))
     assert len(found) >= 10
     assert len({c.evidence for c in found}) >= 8
-    assert {c.kind for c in found} == {"multichoice", "shortanswer", "cloze"}
+    assert {c.kind for c in found} == {
+        "multichoice",
+        "shortanswer",
+        "cloze",
+        "truefalse",
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

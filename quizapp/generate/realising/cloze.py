@@ -24,10 +24,10 @@ _VALUES = {"CARDINAL": "NUMBER", "MONEY": "MONEY", "PERCENT": "PERCENT", "DATE":
 
 def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
     """Yield the sentence with a gap for each of its names and numbers."""
-    if not _whole(sentence):
+    if not whole(sentence):
         return
     renderer = Renderer(sentence, swaps, names)
-    for answer, kind, entity in _answers(names, sentence):
+    for answer, kind, entity in answers(names, sentence):
         first = answer[0].i
         gone = {t.i for t in answer[1:]}
         printed = [t for t in sentence.tokens if t.i not in gone]
@@ -37,7 +37,7 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         if not text.endswith((".", '"', "!")):
             text += "."
         rest = [t for t in sentence.tokens if t not in answer]
-        reasons = renderer.hanging(rest, _subject(sentence))
+        reasons = renderer.hanging(rest, subject_of(sentence))
         yield Draft(
             "cloze",
             "gap",
@@ -52,7 +52,7 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         )
 
 
-def _whole(sentence: Sentence) -> bool:
+def whole(sentence: Sentence) -> bool:
     """Tell whether a sentence is one that can be shown by itself."""
     root = sentence.tokens[0].sent.root
     finite = root.pos_ in {"VERB", "AUX"} and any(
@@ -66,9 +66,10 @@ def _whole(sentence: Sentence) -> bool:
     return finite and fits and ends and not linked and not quoting
 
 
-def _answers(
+def answers(
     names: Names, sentence: Sentence
 ) -> Iterator[tuple[list["Token"], str, Entity | None]]:
+    """Yield the names and numbers that may be asked for, with their kind."""
     doc = sentence.tokens[0].doc
     for mention in names.mentions.get(sentence.number, ()):
         if mention.entity.kind not in {"NATIONALITY", "OTHER"}:
@@ -106,6 +107,7 @@ def _exact(text: str) -> bool:
     )
 
 
-def _subject(sentence: Sentence) -> "Token | None":
+def subject_of(sentence: Sentence) -> "Token | None":
+    """Return the subject of the whole sentence."""
     root = sentence.tokens[0].sent.root
     return next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
