@@ -1,9 +1,19 @@
 """Banks of questions and how they are studied."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from quizapp.domain.ids import BankId
+
+_RANGES = {
+    "desired_retention": (0.5, 0.99),
+    "new_per_day": (0, 100_000),
+    "reviews_per_day": (0, 100_000),
+    "maximum_interval": (1, 36_500),
+}
+_MOST_STEPS = 20
+_LONGEST_STEP = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,16 @@ class StudyOptions:
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     maximum_interval: int = 36_500
     parameters: tuple[float, ...] = ()
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what nothing can be scheduled with: the field, and what is wrong."""
+        for name, (least, most) in _RANGES.items():
+            if not least <= getattr(self, name) <= most:
+                yield name, f"it is not between {least} and {most}"
+        for name in ("learning_steps", "relearning_steps"):
+            yield from _step_problems(name, getattr(self, name))
+        if self.parameters:
+            yield from _parameter_problems(self.parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +87,31 @@ class BankCounts:
     questions: int = 0
     new_done: int = 0
     reviews_done: int = 0
+
+
+def _step_problems(
+    name: str, steps: tuple[timedelta, ...]
+) -> Iterator[tuple[str, str]]:
+    if len(steps) > _MOST_STEPS:
+        yield name, f"there are more than {_MOST_STEPS} steps"
+    for position, step in enumerate(steps):
+        if not timedelta(seconds=1) <= step <= _LONGEST_STEP:
+            yield f"{name}[{position}]", "a step is from one second to 365 days long"
+
+
+def _parameter_problems(parameters: tuple[float, ...]) -> Iterator[tuple[str, str]]:
+    from fsrs import scheduler  # late: few banks have parameters of their own
+
+    lowest, highest = (
+        scheduler.LOWER_BOUNDS_PARAMETERS,
+        scheduler.UPPER_BOUNDS_PARAMETERS,
+    )
+    if len(parameters) != len(lowest):
+        yield "parameters", f"there are {len(parameters)} of them, not {len(lowest)}"
+        return
+    for position, value in enumerate(parameters):
+        if not lowest[position] <= value <= highest[position]:
+            yield (
+                f"parameters[{position}]",
+                f"it is not between {lowest[position]} and {highest[position]}",
+            )

@@ -10,9 +10,10 @@ import hashlib
 import json
 import types
 from collections.abc import Callable, Hashable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
+from math import isfinite
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from quizapp.domain.errors import FormatError
@@ -142,12 +143,32 @@ def _object_decoder(wanted: type) -> Decoder:
     return read
 
 
+def _text(data: str) -> str:
+    """Return a text; half of a character outside the first 65,536 is none."""
+    data.encode()
+    return data
+
+
+def _number(data: float) -> float:
+    if not isfinite(data):
+        raise ValueError
+    return float(data)
+
+
+def _moment(data: str) -> datetime:
+    moment = datetime.fromisoformat(data)
+    if moment.tzinfo is None:
+        raise ValueError
+    moment.astimezone(UTC)  # on the last days of the calendar this may not be one
+    return moment
+
+
 _SCALARS: dict[type, tuple[tuple[type, ...], str, Callable[[Any], Any]]] = {
-    str: ((str,), "a text", str),
+    str: ((str,), "a text", _text),
     bool: ((bool,), "true or false", bool),
     int: ((int,), "a whole number", int),
-    float: ((int, float), "a number", float),
-    datetime: ((str,), "a date and time", datetime.fromisoformat),
+    float: ((int, float), "a number", _number),
+    datetime: ((str,), "a date and time with its zone", _moment),
     date: ((str,), "a date", date.fromisoformat),
     timedelta: ((int, float), "seconds", lambda seconds: timedelta(seconds=seconds)),
 }
@@ -171,5 +192,6 @@ def _scalar_decoder(wanted: Any) -> Decoder:
 
 def _misfit(data: Any, wanted: str, path: str) -> FormatError:
     shown = json.dumps(data, ensure_ascii=False, default=str)
+    shown = shown.encode(errors="backslashreplace").decode()
     shown = shown if len(shown) <= 40 else shown[:37] + "…"
     return FormatError(f"{shown} stands where {wanted} belongs", where=path)

@@ -8,6 +8,7 @@ what may stand in it.
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,10 @@ from quizapp.domain.questions import Question
 FORMAT = "quizapp-bank"
 VERSION = 1
 LARGEST = 64 * 1024 * 1024
+LONGEST_NAME = 500
+MOST_MARKS = 1_000
 
+_DATABASE = b"SQLite format 3\0"
 _UNTOUCHED = "Nothing was imported."
 
 
@@ -50,6 +54,8 @@ def write(path: Path, file: BankFile) -> None:
     Raises:
         FormatError: The file cannot be written there.
     """
+    if path.exists() and not path.is_dir():
+        _refuse_to_replace(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         draft.write_text(dumps(file), encoding="utf-8", newline="\n")
@@ -61,6 +67,22 @@ def write(path: Path, file: BankFile) -> None:
             where=str(path),
             remedy="Choose another file or folder, or make room.",
         ) from error
+
+
+def _refuse_to_replace(path: Path) -> None:
+    """Refuse a file that must not be lost to a bank file."""
+    remedy = "It was left as it is. Choose another file."
+    if not path.is_file():
+        raise FormatError(
+            "a device is no place for a bank", where=str(path), remedy=remedy
+        )
+    with suppress(OSError), path.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise FormatError(
+                "a collection or another database stands there",
+                where=str(path),
+                remedy=remedy,
+            )
 
 
 def dumps(file: BankFile) -> str:
@@ -85,20 +107,22 @@ def read(path: Path) -> BankFile:
             file and the path of the wrong value.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            megabytes = path.stat().st_size / 1e6
-            raise FormatError(
-                f"a bank file of {megabytes:.0f} MB is too large",
-                where=str(path),
-                remedy=f"At most {LARGEST // 1024**2} MiB are read. {_UNTOUCHED}",
-            )
-        return loads(path.read_bytes(), str(path))
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)  # a device has no size to ask for
+            size = max(os.fstat(file.fileno()).st_size, len(content))
     except OSError as error:
         raise FormatError(
             f"the file cannot be read: {error.strerror}",
             where=str(path),
             remedy=_UNTOUCHED,
         ) from error
+    if size > LARGEST:
+        raise FormatError(
+            f"a bank file of {size / 1e6:.0f} MB is too large",
+            where=str(path),
+            remedy=f"At most {LARGEST // 1024**2} MiB are read. {_UNTOUCHED}",
+        )
+    return loads(content, str(path))
 
 
 def loads(content: bytes, where: str) -> BankFile:
@@ -124,6 +148,8 @@ def _json(content: bytes) -> dict[str, Any]:
             where=f"line {error.lineno}, column {error.colno}",
             remedy=f"It may have been cut off: get it again. {_UNTOUCHED}",
         ) from None
+    except ValueError:
+        raise FormatError("a number in the file has too many digits") from None
     except RecursionError:
         raise FormatError("this is not a bank file: it is nested too deep") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -155,6 +181,7 @@ def _bank_file(data: dict[str, Any]) -> BankFile:
         ]
     file = decode(BankFile, rest)
     _check_ids(file)
+    _check_bank(file.bank)
     _check_questions(file)
     return file
 
@@ -186,12 +213,27 @@ def _check_unique(ids: Iterable[str], name: str, *, single: bool = False) -> Non
         first[each] = position
 
 
+def _check_bank(bank: Bank) -> None:
+    name = bank.name
+    if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
+        raise FormatError(
+            f"a bank's name is one line of 1 to {LONGEST_NAME} characters",
+            where="bank.name",
+        )
+    for field, problem in bank.options.problems():
+        raise FormatError(problem, where=f"bank.options.{field}")
+
+
 def _check_questions(file: BankFile) -> None:
     articles = {article.id: article for article in file.articles}
     for position, question in enumerate(file.questions):
         where = f"questions[{position}]"
         if not question.stem.strip():
             raise FormatError("the question is empty", where=f"{where}.stem")
+        if not 0 <= question.default_mark <= MOST_MARKS:
+            raise FormatError(
+                f"a mark is between 0 and {MOST_MARKS}", where=f"{where}.default_mark"
+            )
         for problem in question.body.problems():
             raise FormatError(f"the question {problem}", where=f"{where}.body")
         if question.evidence:

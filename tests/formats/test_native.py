@@ -1,13 +1,18 @@
 import json
+import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from fsrs.scheduler import DEFAULT_PARAMETERS
 from hypothesis import given
 
+from quizapp.domain.codec import encode
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.formats import native
@@ -103,6 +108,27 @@ Damage = Callable[[dict[str, Any]], object]
         (lambda d: d.update(questions={}), "questions"),
         (lambda d: d.update(questions=["a"]), "questions[0]"),
         (lambda d: d.update(bank=7), "bank"),
+        (lambda d: d["bank"].update(name=" "), "bank.name"),
+        (lambda d: d["bank"].update(name="Two\nlines"), "bank.name"),
+        (lambda d: d["bank"].update(name="\ud800"), "bank.name"),
+        (lambda d: d["questions"][1].update(stem="half \ud83d"), "questions[1].stem"),
+        (lambda d: d["questions"][1].update(tags=["\udfff"]), "questions[1].tags[0]"),
+        (
+            lambda d: d["questions"][1].update(created="2026-11-23T12:00:00"),
+            "questions[1].created",
+        ),
+        (
+            lambda d: d["questions"][1].update(created="0001-01-01T00:00:00+14:00"),
+            "questions[1].created",
+        ),
+        (
+            lambda d: d["questions"][1].update(default_mark=1e308),
+            "questions[1].default_mark",
+        ),
+        (
+            lambda d: d["questions"][1].update(default_mark=-1),
+            "questions[1].default_mark",
+        ),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_path(damage: Damage, where: str) -> None:
@@ -115,6 +141,50 @@ def test_what_does_not_fit_is_named_by_its_path(damage: Damage, where: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("options", "where"),
+    [
+        ({"desired_retention": 0}, "desired_retention"),
+        ({"desired_retention": -1}, "desired_retention"),
+        ({"desired_retention": 2}, "desired_retention"),
+        ({"desired_retention": 10**400}, "desired_retention"),
+        ({"new_per_day": -1}, "new_per_day"),
+        ({"reviews_per_day": 10**30}, "reviews_per_day"),
+        ({"learning_steps": [60, 0]}, "learning_steps[1]"),
+        ({"learning_steps": [-1]}, "learning_steps[0]"),
+        ({"learning_steps": [60] * 1_000}, "learning_steps"),
+        ({"relearning_steps": [1e12]}, "relearning_steps[0]"),
+        ({"maximum_interval": 0}, "maximum_interval"),
+        ({"maximum_interval": 10**9}, "maximum_interval"),
+        ({"parameters": [1, 2, 3]}, "parameters"),
+        ({"parameters": [*DEFAULT_PARAMETERS[:20], 1e9]}, "parameters[20]"),
+    ],
+)
+def test_options_that_nothing_can_be_scheduled_with_are_refused(
+    options: dict[str, Any], where: str
+) -> None:
+    data = data_of(a_file())
+    data["bank"]["options"] = options
+    with pytest.raises(FormatError) as caught:
+        native.loads(json.dumps(data).encode(), "bank.json")
+    assert caught.value.where == f"bank.json: bank.options.{where}"
+
+
+def test_options_at_the_ends_of_their_ranges_are_taken() -> None:
+    options = {
+        "desired_retention": 0.99,
+        "new_per_day": 0,
+        "learning_steps": [1],
+        "relearning_steps": [],
+        "maximum_interval": 1,
+        "parameters": list(DEFAULT_PARAMETERS),
+    }
+    data = data_of(a_file())
+    data["bank"]["options"] = options
+    taken = native.loads(json.dumps(data).encode(), "bank.json").bank.options
+    assert encode(taken) == options
+
+
+@pytest.mark.parametrize(
     ("content", "problem"),
     [
         (b"", "damaged or not a bank file"),
@@ -123,6 +193,7 @@ def test_what_does_not_fit_is_named_by_its_path(damage: Damage, where: str) -> N
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"[" * 100_000, "nested too deep"),
         (b'{"format": "quizapp-bank", "version": NaN}', "not a number"),
+        (b'{"format": "quizapp-bank", "version": ' + b"9" * 5_000 + b"}", "digits"),
     ],
 )
 def test_what_is_no_bank_file_is_refused(content: bytes, problem: str) -> None:
@@ -144,6 +215,30 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path) -> None:
         file.truncate(native.LARGEST + 1)
     with pytest.raises(FormatError, match="67 MB is too large"):
         native.read(huge)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of Unix")
+def test_a_device_without_an_end_is_read_no_further_than_a_bank_may_be_long() -> None:
+    with pytest.raises(FormatError, match="too large"):
+        native.read(Path("/dev/zero"))
+
+
+def test_a_bank_is_not_written_over_a_database(tmp_path: Path) -> None:
+    path = tmp_path / "collection.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE answers (given)")
+    before = path.read_bytes()
+    with pytest.raises(FormatError, match="database stands there"):
+        native.write(path, a_file())
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+def test_a_bank_is_not_written_in_the_place_of_a_device(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FormatError, match="a device"):
+        native.write(tmp_path / "pipe", a_file())
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_bank_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
