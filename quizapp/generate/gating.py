@@ -144,7 +144,8 @@ def _vague(draft: Draft) -> list[str]:
     bare = re.search(
         r"^(What|Who|Where|When|Why|How)\b.*\b(do|be|happen|have)\?$", draft.question
     )
-    return ["vague"] if bare else []
+    said = re.search(r"\b(say|said|add|added|tell|told)\?$", draft.question)
+    return ["vague"] if bare or said else []
 
 
 def _trivial(draft: Draft) -> list[str]:

@@ -105,8 +105,20 @@ class References:
             likely = [p for p in people if p.name == topic] or people
             if likely:
                 clear = len(likely) == 1 and likely[0] not in here
+                clear = clear and not self._follows(earlier, likely[0], gender)
                 return likely[0].name if clear else ""
         return ""
+
+    def _follows(self, sentence: Sentence, person: Entity, gender: str) -> bool:
+        """Tell whether a pronoun for somebody else stands before a person's name.
+
+        After "Her coach, Sam Hill, waited" it is not sure whom "she" means.
+        """
+        mentions = self._names.mentions.get(sentence.number, ())
+        first = min(m.start for m in mentions if m.entity is person)
+        return not person.gender and any(
+            t.i < first and _GENDER.get(t.lower_) == gender for t in sentence.tokens
+        )
 
     def _people(
         self, sentence: Sentence, gender: str, before: int | None = None

@@ -116,13 +116,14 @@ def _alone(
     names: Names, sentence: Sentence, printed: Sequence["Token"], swaps: Swaps
 ) -> bool:
     """Tell whether a reader who sees nothing else knows what is meant."""
+    shown = {t.i for t in printed}
     bare = [
         t
         for t in printed
         if t.pos_ == "NOUN"
         and t.i not in swaps
         and names.at(sentence, t) is None
-        and [c.lower_ for c in t.children if not c.is_punct] == ["the"]
+        and [c.lower_ for c in t.children if c.i in shown and not c.is_punct] == ["the"]
     ]
     subject = subject_of(sentence)
     known = words("known_alone")
@@ -147,14 +148,20 @@ def _can_change(
     if entity is None:
         return _exact_value(first, last, kind)
     head = first.doc[first.i : last.i + 1].root
-    if head.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
-        return False
-    if kind in _BARE_NAMES and before == "the":
-        return False
-    if _claims(head) or (kind == "PERSON" and any(_claimed(t) for t in _above(head))):
-        return False  # nobody else is to be said to have claimed it, or done it
     gendered = any(t.lower_ in {"his", "her", "himself", "herself"} for t in printed)
-    return not (kind == "PERSON" and gendered and not entity.gender)
+    unclear = kind == "PERSON" and gendered and not entity.gender
+    named = kind in _BARE_NAMES and before == "the"
+    return not (unclear or named or _fixed(head, kind))
+
+
+def _fixed(head: "Token", kind: str) -> bool:
+    """Tell whether a name is part of another, or bound to what somebody claims.
+
+    Nobody else is to be said to have claimed something, or to be accused of it.
+    """
+    if head.dep_ in {"compound", "amod", "nmod", "npadvmod"} or _claims(head):
+        return True
+    return kind == "PERSON" and any(_claimed(t) for t in _above(head))
 
 
 def _claims(head: "Token") -> bool:
