@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from quizapp.domain.errors import DamagedError
+from quizapp.domain.errors import CollectionError, DamagedError
 from quizapp.domain.ids import new_id
 from quizapp.store.connections import connect
 from quizapp.store.faults import told
@@ -50,6 +50,7 @@ def copy(collection: Path, target: Path) -> Path:
     Raises:
         CollectionError: The collection cannot be read or the file not be written.
     """
+    _require_place(collection, target)
     part = target.with_name(f"{target.name}.part")
     with told(collection, lambda: None):
         try:
@@ -113,6 +114,22 @@ def restore(source: Path, collection: Path, now: datetime) -> Path | None:
             _beside(collection, suffix).unlink(missing_ok=True)
         _put(part, collection)
     return aside
+
+
+def _require_place(collection: Path, target: Path) -> None:
+    """Refuse a target that is the collection, or where no file can be written."""
+    problem = ""
+    if target.exists() and target.samefile(collection):
+        problem = "a backup cannot stand where the collection itself is"
+    elif target.exists() and not target.is_file():
+        problem = "a backup has to be a file of its own, no folder or device"
+    elif not target.parent.is_dir():
+        problem = "there is no such folder for the backup"
+    elif not os.access(target.parent, os.W_OK):
+        problem = "the folder for the backup cannot be written to"
+    if problem:
+        remedy = "Nothing was changed. Choose another file or folder."
+        raise CollectionError(problem, where=str(target), remedy=remedy)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -77,6 +77,7 @@ class Store:
         self._checking = threading.Lock()
         self._problems: tuple[str, ...] = ()
         self._wrote = False
+        self._file = _identity(path)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -92,6 +93,7 @@ class Store:
             CollectionError: The collection cannot be written to; nothing was.
         """
         with self._one_writer() as writers, self._told():
+            self._require_in_place()
             self._require_sound()
             with writers.begin() as connection:
                 transaction = Transaction(connection)
@@ -144,6 +146,21 @@ class Store:
         finally:
             self._writing.release()
 
+    def _require_in_place(self) -> None:
+        """Refuse to write to a file that nobody would find again."""
+        found = _identity(self.path)
+        if found != self._file:
+            backup = newest_good(self._backups)
+            put_back = f", or restore the backup {backup}" if backup else ""
+            raise CollectionError(
+                "another file stands in the collection's place"
+                if found
+                else "the collection's file was moved or removed while it was open",
+                where=str(self.path),
+                remedy="Nothing of this was saved. Close the window, put the file back"
+                f"{put_back}, and open the window again.",
+            )
+
     def _require_sound(self) -> None:
         if self.needs_check:
             with self._checking:  # somebody may be checking it just now
@@ -165,6 +182,15 @@ class Store:
 
     def _told(self) -> AbstractContextManager[None]:
         return told(self.path, lambda: newest_good(self._backups))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other, or nothing where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _bare(connection: Connection) -> sqlite3.Connection:

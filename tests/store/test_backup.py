@@ -163,3 +163,25 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(
     with pytest.raises(CollectionError):
         backup.copy(tmp_path / "missing.db", tmp_path / "copy.db")
     assert not list(tmp_path.glob("*copy*"))
+
+
+def test_a_backup_is_not_written_over_the_collection(
+    stocked: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "link.db").symlink_to(stocked.path)
+    for target in (stocked.path, tmp_path / "link.db"):
+        with pytest.raises(CollectionError, match="collection itself"):
+            backup.copy(stocked.path, target)
+    add(stocked, "After?")
+    stocked.close()
+    assert stems(stocked.path) == ["After?"]
+
+
+def test_a_place_that_a_backup_cannot_have_is_named(
+    stocked: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for target in (tmp_path / "folder", tmp_path / "missing" / "copy.db"):
+        with pytest.raises(CollectionError, match="Choose another") as caught:
+            backup.copy(stocked.path, target)
+        assert caught.value.where == str(target)

@@ -245,3 +245,38 @@ def _damage(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096 * (path.stat().st_size // 8192))
         file.write(b"\xa5" * 4096 * 4)
+
+
+def test_nothing_is_written_to_a_collection_that_was_taken_away(path: Path) -> None:
+    store = open_store(path, now=NOW)
+    kept = path.rename(path.with_name("elsewhere.db"))
+    with (
+        pytest.raises(CollectionError, match=r"moved or removed .* Nothing of this"),
+        store.write() as tx,
+    ):
+        tx.questions.add(a_question())
+    kept.rename(path)
+    with store.write() as tx:
+        tx.questions.add(a_question(stem="Written when it was back"))
+    store.close()
+    assert _last_stem(path) == "Written when it was back"
+
+
+def test_nothing_is_written_when_another_file_has_taken_the_place(path: Path) -> None:
+    other = shutil.copy(path, path.with_name("other.db"))
+    store = open_store(path, now=NOW)
+    Path(other).replace(path)
+    before = path.read_bytes()
+    with (
+        pytest.raises(CollectionError, match="another file stands"),
+        store.write() as tx,
+    ):
+        tx.questions.add(a_question())
+    store.close()
+    assert path.read_bytes() == before
+
+
+def _last_stem(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT stem FROM questions ORDER BY id DESC LIMIT 1"
+        return str(connection.execute(query).fetchone()[0])
