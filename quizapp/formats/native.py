@@ -24,6 +24,7 @@ VERSION = 1
 LARGEST = 64 * 1024 * 1024
 LONGEST_NAME = 500
 MOST_MARKS = 1_000
+LONGEST_TEXT = 20_000
 
 _DATABASE = b"SQLite format 3\0"
 _UNTOUCHED = "Nothing was imported."
@@ -230,6 +231,13 @@ def _check_questions(file: BankFile) -> None:
         where = f"questions[{position}]"
         if not question.stem.strip():
             raise FormatError("the question is empty", where=f"{where}.stem")
+        texts = (question.stem, question.feedback, *question.body.words())
+        if (longest := max(map(len, texts))) > LONGEST_TEXT:
+            raise FormatError(
+                f"a text of {longest} characters is too long to be shown as one;"
+                f" {LONGEST_TEXT} are the most",
+                where=where,
+            )
         if not 0 <= question.default_mark <= MOST_MARKS:
             raise FormatError(
                 f"a mark is between 0 and {MOST_MARKS}", where=f"{where}.default_mark"

@@ -121,6 +121,13 @@ Damage = Callable[[dict[str, Any]], object]
             lambda d: d["questions"][1].update(created="0001-01-01T00:00:00+14:00"),
             "questions[1].created",
         ),
+        (lambda d: d["questions"][1].update(stem="w" * 20_001), "questions[1]"),
+        (
+            lambda d: d["questions"][0]["body"]["choices"][3].update(
+                text="word " * 5_000
+            ),
+            "questions[0]",
+        ),
         (
             lambda d: d["questions"][1].update(default_mark=1e308),
             "questions[1].default_mark",
