@@ -8,7 +8,7 @@ from quizapp.domain.articles import Evidence
 from quizapp.domain.grading import Grade
 from quizapp.domain.ids import BankId, QuestionId
 
-Response = frozenset[int] | bool | str | None
+Response = frozenset[int] | tuple[int, ...] | bool | str | None
 
 
 class Body(Protocol):
@@ -35,6 +35,10 @@ class Body(Protocol):
 
     def words(self) -> tuple[str, ...]:
         """Return the texts it holds, for searching."""
+        ...
+
+    def others(self) -> tuple[str, ...]:
+        """Return what it offers or accepts besides the right answer."""
         ...
 
     def problems(self) -> tuple[str, ...]:

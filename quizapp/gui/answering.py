@@ -47,6 +47,11 @@ class AnswerWidget(QWidget):
         """Return what can be chosen from, for those who listen."""
         return ()
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that answer, each with what it does."""
+        return ()
+
     def reveal(self, grade: Grade) -> None:
         """Show what was right and what was answered; take no more answers."""
 

@@ -25,6 +25,8 @@ _KINDS = {
     "shortanswer": "short answer",
     "cloze": "gap to fill",
     "flashcard": "flashcard",
+    "matching": "matching",
+    "ordering": "ordering",
 }
 _RATINGS = {
     Rating.AGAIN: "Again",

@@ -11,15 +11,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from quizapp.assets import shipped_banks
+from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Rating
-from quizapp.domain.ids import BankId, LearnerId, named_id
+from quizapp.domain.ids import BankId, LearnerId, QuestionId, named_id
+from quizapp.domain.kinds.matching import Matching, Pair
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Body, Question
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
+from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.study.view import StudyView
 from quizapp.paths import Paths
 from quizapp.services import shipped
+from quizapp.services.banks import new_cards
 from quizapp.services.study import next_card, rate_card, start
 from quizapp.settings import Settings
 from quizapp.store.store import open_store
@@ -29,6 +35,22 @@ _STARTED = datetime(2026, 11, 14, 8, 0, tzinfo=UTC)
 _PACE = timedelta(seconds=3)
 _A_DAY, _FORGETS, _LONGEST, _ROUNDS = 16, 11, 300, 4
 _PRINTABLE = 128
+_MATCHING = Matching(
+    (
+        Pair("Vladimir Putin", "president of Russia"),
+        Pair("Kim Jong Un", "leader of North Korea"),
+        Pair("Yoon Suk Yeol, who spoke on Thursday", "president of South Korea"),
+    ),
+    ("secretary-general of the North Atlantic Treaty Organization",),
+)
+_ORDERING = Ordering(
+    (
+        "Putin arrives in Pyongyang before dawn.",
+        "Kim receives him at the airport.",
+        "The two leaders sign a treaty that promises each other's help if attacked.",
+        "Putin flies on to Hanoi.",
+    )
+)
 _VARIANTS = (
     ("", (1280, 800), 100),
     ("-small", (1000, 650), 100),
@@ -97,6 +119,10 @@ class _Show:
             ("study-article", self._show_article),
             ("study-typed", self._type_something),
             ("study-summary", self._study_to_the_end),
+            ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
+            ("study-matching-answer", lambda: self._answer("ABC")),
+            ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
+            ("study-ordering-answer", self._move_something),
             ("library", lambda: self._window.show_page("library")),
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
         )
@@ -154,6 +180,25 @@ class _Show:
                 return
             self._press(Qt.Key.Key_Return)
             self._press(Qt.Key.Key_3)
+
+    def _ask(self, stem: str, body: Body) -> None:
+        """Ask one question from a bank of its own."""
+        bank = Bank(BankId(named_id(stem)), "More kinds")
+        question = Question(QuestionId(named_id(stem, "1")), bank.id, stem, body)
+        with self._store.write() as tx:
+            tx.banks.add(bank)
+            tx.questions.add(question)
+            tx.cards.add(*new_cards(question, self._backend.learner))
+        self._window.study((bank.id,))
+
+    def _answer(self, letters: str) -> None:
+        self._press(*(Qt.Key(ord(letter)) for letter in letters), Qt.Key.Key_Return)
+
+    def _move_something(self) -> None:
+        view = self._study_view()
+        assert isinstance(view.answer, OrderingWidget)
+        view.answer.items.move_to(2)
+        view.check()
 
     def _study_view(self) -> StudyView:
         view = self._window.findChild(StudyView)

@@ -13,7 +13,9 @@ from quizapp.domain.codec import decode, encode, fingerprint
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
@@ -22,12 +24,15 @@ from tests.factories import a_bank, a_question, an_article, evidence
 texts = st.text(max_size=40)
 choices = st.builds(Choice, texts, st.floats(-1, 1), texts)
 lists = st.lists(choices, max_size=5).map(tuple)
+pairs = st.lists(st.builds(Pair, texts, texts), max_size=5).map(tuple)
 bodies = st.one_of(
     st.builds(MultipleChoice, lists, single=st.booleans()),
     st.builds(TrueFalse, st.booleans(), texts, texts),
     st.builds(ShortAnswer, lists, case_sensitive=st.booleans()),
     st.builds(Cloze, st.lists(st.lists(texts).map(tuple)).map(tuple)),
     st.builds(Flashcard, texts, both_ways=st.booleans()),
+    st.builds(Matching, pairs, st.lists(texts, max_size=3).map(tuple)),
+    st.builds(Ordering, st.lists(texts, max_size=5).map(tuple)),
 )
 times = st.datetimes(
     min_value=datetime(1970, 1, 1),  # noqa: DTZ001 - the zone is given below

@@ -4,7 +4,9 @@ from quizapp.domain.choices import Choice
 from quizapp.domain.kinds import KINDS
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Body
@@ -17,6 +19,9 @@ ONE = MultipleChoice((Choice("Lima", 1.0), Choice("Quito")))
 TYPED = ShortAnswer((Choice("Lima", 1.0), Choice("Peru", 0.5, "That is the country.")))
 GAPS = Cloze((("Kim", "Kim Jong Un"), ("Pyongyang",)))
 SENTENCE = "[[1]] met him in [[2]]."
+PAIRS = (Pair("Ada", "London"), Pair("Eva", "Lima"), Pair("Rui", "London"))
+PLACES = Matching(PAIRS, ("Oslo", "Lima"))
+STEPS = Ordering(("wake", "rise", "wash", "eat"))
 
 
 def test_one_choice_is_graded() -> None:
@@ -82,7 +87,42 @@ def test_a_flashcard_turns_both_ways() -> None:
     assert Flashcard("Lima").prompts == 1
 
 
-@pytest.mark.parametrize("body", [COLOURS, ONE, TrueFalse(answer=True), TYPED, GAPS])
+def test_pairs_are_graded_one_by_one_and_may_share_an_answer() -> None:
+    assert PLACES.prompts == 1
+    assert PLACES.answers() == ("London", "Lima", "Oslo")
+    assert PLACES.grade((0, 1, 0), 0, "").correct
+    assert PLACES.grade((0, 2, 0), 0, "").fraction == pytest.approx(2 / 3)
+    assert PLACES.grade((-1, -1, -1), 0, "").fraction == 0
+    assert PLACES.key("", 0) == "Ada → London; Eva → Lima; Rui → London"
+    assert PLACES.prompt("Who lives where?", 0) == "Who lives where?"
+
+
+@pytest.mark.parametrize(
+    ("order", "fraction"),
+    [
+        ((0, 1, 2, 3), 1),
+        ((3, 0, 1, 2), 2 / 3),
+        ((0, 2, 1, 3), 0),
+        ((1, 0, 2, 3), 1 / 3),
+        ((3, 2, 1, 0), 0),
+    ],
+)
+def test_an_order_is_graded_by_what_follows_what(
+    order: tuple[int, ...], fraction: float
+) -> None:
+    assert STEPS.grade(order, 0, "").fraction == pytest.approx(fraction)
+
+
+def test_an_order_is_asked_once_and_its_key_is_the_right_one() -> None:
+    assert STEPS.prompts == 1
+    assert STEPS.prompt("In which order?", 0) == "In which order?"
+    assert STEPS.key("", 0) == "wake → rise → wash → eat"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [COLOURS, ONE, TrueFalse(answer=True), TYPED, GAPS, PLACES, Matching(PAIRS), STEPS],
+)
 def test_a_sound_body_has_no_problems(body: Body) -> None:
     assert body.problems() == ()
 
@@ -99,6 +139,15 @@ def test_a_sound_body_has_no_problems(body: Body) -> None:
         Cloze(()),
         Cloze((("",),)),
         Flashcard(" "),
+        Matching((Pair("a", "b"),), ("c", "d")),
+        Matching((Pair("a", "b"), Pair("c", "d"))),
+        Matching((Pair("a", "b"), Pair("c", "b"), Pair("d", "b"))),
+        Matching((Pair("a", "b"), Pair(" ", "d")), ("e",)),
+        Matching((Pair("a", "b"), Pair("c", "d")), ("",)),
+        Matching((Pair("a", "b"), Pair("A", "d")), ("e",)),
+        Ordering(("a", "b")),
+        Ordering(("a", "b", "")),
+        Ordering(("a", "b", "B")),
     ],
 )
 def test_what_cannot_be_asked_or_graded_is_named(body: Body) -> None:
@@ -112,3 +161,14 @@ def test_every_kind_has_a_name_of_its_own_and_tells_its_words() -> None:
     assert ONE.words() == ("Lima", "Quito")
     assert Flashcard("x").words() == ("x",)
     assert TrueFalse(answer=True).words() == ()
+    assert PLACES.words() == ("Ada", "Eva", "Rui", "London", "Lima", "Oslo")
+    assert STEPS.words() == STEPS.items
+
+
+def test_every_kind_tells_what_there_is_besides_the_right_answer() -> None:
+    assert COLOURS.others() == ("loud",)
+    assert TYPED.others() == ("Peru",)
+    assert GAPS.others() == ("Kim Jong Un",)
+    assert PLACES.others() == ("Oslo",)
+    others = [b.others() for b in (TrueFalse(answer=True), Flashcard("x"), STEPS)]
+    assert others == [(), (), ()]

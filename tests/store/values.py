@@ -21,7 +21,9 @@ from quizapp.domain.ids import (
 )
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.learners import Learner
@@ -74,6 +76,12 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(ShortAnswer, choice_lists, st.booleans()),
     st.builds(TrueFalse, st.booleans(), texts, texts),
     st.builds(Flashcard, texts, st.booleans()),
+    st.builds(
+        Matching,
+        st.lists(st.builds(Pair, texts, texts), max_size=4).map(tuple),
+        text_lists,
+    ),
+    st.builds(Ordering, text_lists),
     st.builds(
         Cloze,
         st.lists(st.lists(texts, min_size=1, max_size=3).map(tuple), max_size=3).map(

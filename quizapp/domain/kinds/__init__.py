@@ -2,7 +2,9 @@
 
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.matching import Matching
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Body
@@ -13,4 +15,6 @@ KINDS: tuple[type[Body], ...] = (
     ShortAnswer,
     Cloze,
     Flashcard,
+    Matching,
+    Ordering,
 )

@@ -56,6 +56,10 @@ class Cloze:
         """Return what belongs in the gaps."""
         return tuple(answer for gap in self.gaps for answer in gap)
 
+    def others(self) -> tuple[str, ...]:
+        """Return what is accepted besides the best in each gap."""
+        return tuple(answer for gap in self.gaps for answer in gap[1:])
+
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the gaps."""
         if not self.gaps:

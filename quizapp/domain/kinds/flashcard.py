@@ -42,6 +42,10 @@ class Flashcard:
         """Return the back."""
         return (self.back,)
 
+    def others(self) -> tuple[str, ...]:
+        """Return nothing: there is one answer."""
+        return ()
+
     def problems(self) -> tuple[str, ...]:
         """Return whether the back is empty."""
         return () if self.back.strip() else ("has an empty back",)

@@ -49,6 +49,10 @@ class MultipleChoice:
         """Return the choices."""
         return tuple(choice.text for choice in self.choices)
 
+    def others(self) -> tuple[str, ...]:
+        """Return the choices that earn nothing."""
+        return tuple(c.text for c in self.choices if c.fraction <= 0)
+
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the choices."""
         found = []

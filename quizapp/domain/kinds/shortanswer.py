@@ -55,6 +55,11 @@ class ShortAnswer:
         """Return the accepted answers."""
         return tuple(answer.text for answer in self.answers)
 
+    def others(self) -> tuple[str, ...]:
+        """Return what is accepted besides the key."""
+        key = self.key("", 0)
+        return tuple(a.text for a in self.answers if a.text != key)
+
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the answers."""
         if not any(a.fraction >= 1 and a.text.strip() for a in self.answers):

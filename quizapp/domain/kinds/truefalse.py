@@ -46,6 +46,10 @@ class TrueFalse:
         """Return nothing: the statement is the stem."""
         return ()
 
+    def others(self) -> tuple[str, ...]:
+        """Return nothing: there is one other answer, and all know it."""
+        return ()
+
     def problems(self) -> tuple[str, ...]:
         """Return nothing: it can always be asked."""
         return ()

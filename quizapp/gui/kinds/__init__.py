@@ -3,7 +3,9 @@
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.kinds.cloze import ClozeWidget
 from quizapp.gui.kinds.flashcard import FlashcardWidget
+from quizapp.gui.kinds.matching import MatchingWidget
 from quizapp.gui.kinds.multichoice import MultipleChoiceWidget
+from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.kinds.shortanswer import ShortAnswerWidget
 from quizapp.gui.kinds.truefalse import TrueFalseWidget
 
@@ -13,4 +15,6 @@ ANSWERS: tuple[type[AnswerWidget], ...] = (
     ShortAnswerWidget,
     ClozeWidget,
     FlashcardWidget,
+    MatchingWidget,
+    OrderingWidget,
 )

@@ -33,6 +33,10 @@ class MultipleChoiceWidget(AnswerWidget):
         column.addWidget(self._several)
         column.addWidget(self.choices)
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("A B …", self.tr("choose")),)
+
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, MultipleChoice)
         self._body = question.body

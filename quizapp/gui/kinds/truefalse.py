@@ -28,6 +28,10 @@ class TrueFalseWidget(AnswerWidget):
         spaced(column, 0)
         column.addWidget(self.choices)
 
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (("T F", self.tr("choose")),)
+
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, TrueFalse)
         self._body = question.body

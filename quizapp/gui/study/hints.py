@@ -16,18 +16,18 @@ class Hints(QWidget):
         spaced(self._row, 4)
         self._row.addStretch()
 
-    def show_for(self, *, letters: bool, typing: bool, undo: int) -> None:
-        """Show the keys that do something while choosing, typing or rating."""
-        keys = [("Ctrl Z", self.tr("undo"))] if undo else []
-        enter = ("Enter", self.tr("check"))
-        if letters:
-            keys = [("A B …", self.tr("choose")), enter, *keys]
-        elif typing:
-            keys = [enter, *keys]
-        else:
-            keys += [("F", self.tr("flag")), ("B", self.tr("bury"))]
-            keys += [("S", self.tr("suspend")), ("V", self.tr("whole article"))]
+    def show_answering(self, keys: tuple[tuple[str, str], ...], undo: int) -> None:
+        """Show the keys that answer a card of some kind."""
+        self._show((*keys, ("Enter", self.tr("check")), *self._undo(undo)))
+
+    def show_rating(self, undo: int) -> None:
+        """Show the keys that do something while rating."""
+        keys = [*self._undo(undo), ("F", self.tr("flag")), ("B", self.tr("bury"))]
+        keys += [("S", self.tr("suspend")), ("V", self.tr("whole article"))]
         self._show(tuple(keys))
+
+    def _undo(self, answers: int) -> tuple[tuple[str, str], ...]:
+        return (("Ctrl Z", self.tr("undo")),) if answers else ()
 
     def _show(self, wanted: tuple[tuple[str, str], ...]) -> None:
         if wanted == self._shown:

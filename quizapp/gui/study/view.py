@@ -229,9 +229,10 @@ class StudyView(QWidget):
         if choosing and page.passage.whole:
             page.passage.show_whole(whole=False)
             page.give_room()
-        letters = choosing and self._answer.shows_key
-        typing = choosing and not letters
-        page.hints.show_for(letters=letters, typing=typing, undo=self._tally.answered)
+        if choosing:
+            page.hints.show_answering(self._answer.keys, self._tally.answered)
+        else:
+            page.hints.show_rating(self._tally.answered)
 
     def _name_check(self) -> None:
         answered = self._answer.answered

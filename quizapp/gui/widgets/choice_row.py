@@ -56,6 +56,9 @@ class ChoiceRow(QAbstractButton):
         self.mark, self.note = mark, note
         words = f"{self.letter}: {self.text()}"
         self.setAccessibleName(f"{words}, {note}" if note else words)
+        if note:  # takes room from the text
+            self._heights.clear()
+            self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -92,7 +95,8 @@ class ChoiceRow(QAbstractButton):
 
     def _measured(self, width: int) -> int:
         font = theme.font(_TEXT_SIZE, 400, theme.SERIF)
-        room = QRect(0, 0, max(width - self._left() - theme.scaled(_PAD), 60), 10_000)
+        wide = width - self._left() - theme.scaled(_PAD) - self._noted()
+        room = QRect(0, 0, max(wide, 60), 10_000)
         text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
         return max(text.height() + theme.scaled(26), theme.scaled(52))
 
@@ -126,6 +130,13 @@ class ChoiceRow(QAbstractButton):
         painter.setPen(theme.colour(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.letter)
 
+    def _noted(self) -> int:
+        """Return how much room is needed for what is said of the choice."""
+        if not self.note:
+            return 0
+        wide = QFontMetrics(theme.font(12, 600)).horizontalAdvance(self.note)
+        return wide + theme.scaled(16) + 18
+
     def _draw_note(self, painter: QPainter, mark: Mark) -> int:
         """Draw what is said of the choice and return how much room it took."""
         if not self.note:
@@ -143,4 +154,4 @@ class ChoiceRow(QAbstractButton):
         name = "check" if mark is Mark.RIGHT else "x"
         drawn = icons.pixmap(name, ink.name(), side, self.devicePixelRatio())
         painter.drawPixmap(right - wide - side - 6, (self.height() - side) // 2, drawn)
-        return wide + side + 18
+        return self._noted()

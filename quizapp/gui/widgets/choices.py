@@ -90,10 +90,15 @@ class Choices(QWidget):
             step = 1 if key == Qt.Key.Key_Down else -1
             here = min(self.chosen, default=-1 if step == 1 else 0)
             return (here + step) % len(self._letters)
-        typed = event.text().upper()
-        if len(typed) != 1:
-            return None
-        place = "123456789".find(typed)
-        if place < 0:
-            place = self._letters.find(typed)
-        return place if 0 <= place < len(self._letters) else None
+        return lettered(event, self._letters)
+
+
+def lettered(event: QKeyEvent, letters: str) -> int | None:
+    """Return the place of the letter that a key or its digit stands for."""
+    typed = event.text().upper()
+    if len(typed) != 1 or event.modifiers() & _MODIFIERS:
+        return None
+    place = "123456789".find(typed)
+    if place < 0:
+        place = letters.find(typed)
+    return place if 0 <= place < len(letters) else None

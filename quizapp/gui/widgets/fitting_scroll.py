@@ -1,7 +1,7 @@
 """A scroll area that is no taller than what is in it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -27,6 +27,9 @@ class FittingScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the page knows what keys mean, and scrolls
 
     def _fit(self) -> None:
         layout = self._content.layout()

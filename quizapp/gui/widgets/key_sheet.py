@@ -17,6 +17,7 @@ from quizapp.gui.qt import label, spaced
 _COLUMNS = (("File", "Edit", "View", "Help"), ("Study",))
 _ANSWERING = (
     ("A … or 1 …", "Choose an answer"),
+    ("Ctrl+↑  Ctrl+↓", "Move a row of an order up or down"),
     ("Space or Enter", "Check, then give the proposed rating"),
     ("1  2  3  4", "Rate Again, Hard, Good, Easy"),
 )

@@ -1,0 +1,89 @@
+"""A thing that is asked about, beside what is picked for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from quizapp.gui import icons, theme
+from quizapp.gui.qt import label, restyle, spaced
+from quizapp.gui.widgets.drop_down import DropDown
+
+_NARROW = 480
+
+
+class Judged(QFrame):
+    """An answer with what is said of it, in words, with a sign and in colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label(look="judged", wraps=True)
+        self.note = label(look="note")
+        self._sign = QLabel()
+        row = QHBoxLayout(self)
+        spaced(row, 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self._sign)
+        row.addWidget(self.note)
+
+    def tell(self, text: str, note: str, *, right: bool) -> None:
+        """Show an answer that is right or wrong."""
+        tone, sign = ("good", "check") if right else ("bad", "x")
+        self.words.setText(text)
+        self.note.setText(note)
+        restyle(self.note, "tone", tone)
+        ink, side = theme.colours()[tone], theme.scaled(16)
+        self._sign.setPixmap(icons.pixmap(sign, ink, side, self.devicePixelRatio()))
+        self.show()
+
+
+class MatchRow(QFrame):
+    """A subquestion with a box to pick its answer from, side by side if they fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "match")
+        self.subquestion = label(look="judged", wraps=True)
+        self.box = DropDown()
+        self.box.setProperty("look", "answer")
+        self.picked, self.right = Judged(), Judged()
+        answers = QVBoxLayout()
+        spaced(answers, 6)
+        for part in (self.box, self.picked, self.right):
+            answers.addWidget(part)
+        self._row: QBoxLayout = QHBoxLayout(self)
+        spaced(self._row, 12, 16, 8, 12, 8)
+        self._row.addWidget(self.subquestion, 1)
+        self._row.addLayout(answers, 1)
+
+    def offer(self, subquestion: str, answers: Sequence[str], placeholder: str) -> None:
+        """Ask for one of some answers."""
+        self.subquestion.setText(subquestion)
+        self.setAccessibleName(subquestion)
+        self.box.setAccessibleName(subquestion)
+        self.box.offer(answers, placeholder)
+        self.box.show()
+        self.picked.hide()
+        self.right.hide()
+        restyle(self, "tone", "")
+
+    def judge(self, picked: tuple[str, str], right: tuple[str, str]) -> None:
+        """Show what was picked and what is right, each with a note; either may lack."""
+        self.box.hide()
+        self.picked.setVisible(any(picked))
+        if any(picked):
+            self.picked.tell(*picked, right=False)
+        self.right.tell(*right, right=True)
+        restyle(self, "tone", "bad" if any(picked) else "good")
+        said = ["{}, {}".format(*each) for each in (picked, right) if any(each)]
+        self.setAccessibleName(f"{self.subquestion.text()}: {'; '.join(said)}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.scaled(_NARROW)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.subquestion.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
