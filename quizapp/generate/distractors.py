@@ -203,8 +203,12 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
         entity is draft.entity or draft.sentence.number in entity.numbers
     ):
         return False
-    shared = set(lowered.split()) & set(answer.split()) - words("place_words")
-    return not (shared - words("org_words") - {"of", "the"}) and (
+    common = words("place_words") | words("org_words") | {"of", "the"}
+    # An academy of arts may well be the academy of dramatic art.
+    alike = {w.rstrip("s") for w in lowered.split() if w not in common} & {
+        w.rstrip("s") for w in answer.split() if w not in common
+    }
+    return not alike and (
         kind_by_form(text) == draft.entity.kind
         or entity is not None
         or draft.type != "CITY"

@@ -112,7 +112,8 @@ def _wording(draft: Draft) -> list[str]:
 def _repeats(question: str) -> bool:
     found = re.findall(r"[\w']+", question.lower())
     triples = Counter(zip(found, found[1:], found[2:], strict=False))
-    return any(count > 1 for count in triples.values())
+    asks_source = re.search(r"^according to the (\w+), which \1\b", question.lower())
+    return bool(asks_source) or any(count > 1 for count in triples.values())
 
 
 def _leaks(draft: Draft) -> list[str]:

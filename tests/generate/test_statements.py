@@ -97,6 +97,7 @@ def test_what_is_no_plain_fact_is_not_stated(text: str) -> None:
         ("Up to 40 people from the village were invited to Ghana.", "40"),
         ("Helen Marsh said the company in Leeds had opened in 1997.", "Helen Marsh"),
         ("Police said that Karl Huber bought the garage in Graz.", "Karl Huber"),
+        ("A jury in Leeds found Karl Huber guilty of 11 thefts.", "Karl Huber"),
         ("Maersk opened factories in countries such as Ghana in 2021.", "Ghana"),
     ],
 )

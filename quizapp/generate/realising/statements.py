@@ -149,7 +149,8 @@ def _can_change(
         return _exact_value(first, last, kind)
     head = first.doc[first.i : last.i + 1].root
     gendered = any(t.lower_ in {"his", "her", "himself", "herself"} for t in printed)
-    unclear = kind == "PERSON" and gendered and not entity.gender
+    accused = any(t.lemma_.lower() in words("crime_words") for t in printed)
+    unclear = kind == "PERSON" and (accused or (gendered and not entity.gender))
     named = kind in _BARE_NAMES and before == "the"
     return not (unclear or named or _fixed(head, kind))
 
