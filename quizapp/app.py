@@ -14,8 +14,8 @@ def run() -> NoReturn:
     """Run the app as a process of its own."""
     code = main()
     logging.shutdown()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # either may be closed
+        stream.flush()
     # All is saved: taking thousands of objects apart would only cost time.
     os._exit(code)
 

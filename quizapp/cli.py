@@ -30,7 +30,9 @@ def main(arguments: argparse.Namespace) -> int:
     """Run a command and return its exit code: 0, 1 on failure, 130 on Ctrl+C."""
     command: Callable[[argparse.Namespace], int] = arguments.run
     try:
-        return command(arguments)
+        code = command(arguments)
+        if sys.stdout:
+            sys.stdout.flush()
     except QuizError as error:
         print(f"quizapp: {error}", file=sys.stderr)
         return FAILED
@@ -39,8 +41,17 @@ def main(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has had enough of it: that is no failure.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_nothing_more()
         return OK
+    except OSError as error:
+        _print_nothing_more()
+        print(
+            f"quizapp: what was to be printed cannot be written: {error.strerror}."
+            " Nothing else failed: what is in the collection is as it should be.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,6 +92,10 @@ def parser() -> argparse.ArgumentParser:
     one = command("pictures", "Take pictures of every screen, for documents.", None)
     one.add_argument("folder", type=Path, metavar="DIR")
     return top
+
+
+def _print_nothing_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _add_generate(one: argparse.ArgumentParser) -> None:
@@ -233,7 +248,7 @@ def _open(*, write: bool = False) -> Collection:
 
 def _finish(work: Work[T]) -> T:
     """Run work; on a terminal, show how far it is."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):
         return finish(work)
     try:
         return finish(work, _show)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quizapp.domain.errors import QuizError
+from quizapp.domain.errors import CollectionError, QuizError
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.qt import spaced
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or load_settings(paths.settings)
         self._kept = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self._backend: Backend | None = None
+        self._unsaved = False
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle("QuizApp")
         self.setMinimumSize(*_LEAST)
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, look, size)
         self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
-        save_settings(self._paths.settings, self._settings)
+        self._save_settings()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
@@ -154,6 +155,18 @@ class MainWindow(QMainWindow):
             "palette": self._show_palette,
             "keys": self._show_keys,
         }
+
+    def _save_settings(self) -> None:
+        try:
+            save_settings(self._paths.settings, self._settings)
+        except OSError as error:
+            failure = QuizError(
+                f"the settings cannot be saved: {error.strerror}",
+                where=str(self._paths.settings),
+                remedy="They hold until the window is closed; your answers are not"
+                " concerned. Make room, or see that the folder may be written to.",
+            )
+            self._on_failed(failure)
 
     def _lay_out(self) -> None:
         self.actions_.fill(self.menuBar())
@@ -248,12 +261,16 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: "Change") -> None:
         self._name_undo()
+        if self._unsaved:
+            self.messages.hide()  # it could be written now
+            self._unsaved = False
         if change.undoing and self.page != "study":
             taken = messages.action(change.action)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))
         self._counting.start(_COUNT_AFTER_MS)
 
     def _on_failed(self, error: QuizError) -> None:
+        self._unsaved = isinstance(error, CollectionError)
         self.messages.warn(*messages.error(error))
 
     def _name_undo(self) -> None:

@@ -1,5 +1,7 @@
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -223,6 +225,30 @@ def test_a_collection_from_a_later_version_is_refused_and_untouched(
     assert main(["banks"]) == 1
     assert "newer" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+def in_a_shell(line: str, home: Path) -> tuple[int, str]:
+    """Run a line with the app as "$0"; return its exit code and what went to stderr."""
+    home.mkdir(exist_ok=True)
+    program = [sys.executable, "-c", "from quizapp.app import run; run()"]
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, *program], capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_that_cannot_be_written_is_told(home: Path) -> None:
+    code, error = in_a_shell('"$0" "$@" banks >/dev/full', home)
+    assert code == 1
+    assert error.startswith("quizapp: what was to be printed cannot be written: No")
+    assert "Traceback" not in error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+def test_a_closed_output_is_no_failure(home: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-", "| head -n 0"):
+        assert in_a_shell(f'"$0" "$@" banks {closed}', home) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from quizapp.assets import shipped_banks
+from quizapp.domain.cards import Rating
 from quizapp.gui.actions import ENTRIES
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
@@ -24,6 +25,7 @@ from quizapp.gui.widgets.command_palette import CommandPalette
 from quizapp.paths import Paths
 from quizapp.services import study
 from quizapp.settings import Settings, load_settings
+from quizapp.store.store import Store
 from tests.factories import a_choice_question, a_question
 from tests.gui.conftest import Shelf, study_view
 
@@ -213,3 +215,30 @@ def test_today_starts_with_enter_and_a_bank_is_studied_by_its_row(
     window.show_page("today")
     qtbot.keyClick(today.rows[0], Qt.Key.Key_Return)
     assert window.page == "study"
+
+
+def test_a_look_that_cannot_be_saved_holds_and_is_told(
+    window: MainWindow, paths: Paths
+) -> None:
+    paths.settings.mkdir()
+    window.change_look("dark")
+    assert "The settings cannot be saved" in window.messages.text.text()
+    assert "answers are not concerned" in window.messages.text.text()
+
+
+def test_a_warning_that_nothing_was_saved_goes_when_the_answer_could_be(
+    window: MainWindow, shelf: Shelf, store: Store
+) -> None:
+    shelf.hold(a_question())
+    window.show_page("study")
+    view = study_view(window)
+    view.check()
+    kept = store.path.rename(store.path.with_name("elsewhere.db"))
+    view.rate(Rating.GOOD)
+    assert "Nothing of this was saved" in window.messages.text.text()
+    assert view.asking
+    assert not shelf.reviews()
+    kept.rename(store.path)
+    view.rate(Rating.GOOD)
+    assert not window.messages.isVisible()
+    assert len(shelf.reviews()) == 1
