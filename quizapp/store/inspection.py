@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from quizapp.domain.errors import CollectionError
+from quizapp.domain.errors import CollectionError, DamagedError
 from quizapp.store.connections import connect
 from quizapp.store.schema import APPLICATION_ID, VERSION
 
@@ -24,7 +24,7 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int | None:
             where=str(path),
             remedy="Nothing was changed.",
         )
-    version = int(_value(connection, "SELECT max(version_num) FROM alembic_version"))
+    version = _noted_version(connection, path)
     if version > VERSION:
         raise CollectionError(
             f"the collection is of version {version}, made by a newer QuizApp; this "
@@ -42,7 +42,9 @@ def problems(path: Path) -> tuple[str, ...]:
             if version_of(connection, path) is None:
                 return ("it is empty",)
             return unsound(connection)
-    except (sqlite3.Error, CollectionError) as error:
+    except CollectionError as error:
+        return (error.problem,)
+    except sqlite3.Error as error:
         return (str(error),)
 
 
@@ -53,6 +55,21 @@ def unsound(connection: sqlite3.Connection) -> tuple[str, ...]:
     except sqlite3.DatabaseError as error:
         return (str(error),)
     return () if found == ["ok"] else tuple(found)
+
+
+def _noted_version(connection: sqlite3.Connection, path: Path) -> int:
+    try:
+        return _value(connection, "SELECT max(version_num) FROM alembic_version")
+    except (sqlite3.OperationalError, ValueError) as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if code != sqlite3.SQLITE_ERROR:
+            raise  # the file cannot be read just now
+        raise DamagedError(
+            "the collection does not say of which version it is",
+            where=str(path),
+            remedy="The file was left as it is. Put a backup back with: quizapp"
+            " restore FILE",
+        ) from None
 
 
 def _value(connection: sqlite3.Connection, query: str) -> int:

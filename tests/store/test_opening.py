@@ -276,6 +276,22 @@ def test_nothing_is_written_when_another_file_has_taken_the_place(path: Path) ->
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["DROP TABLE alembic_version", "UPDATE alembic_version SET version_num = 'one'"],
+)
+def test_a_collection_that_does_not_say_its_version_is_left_alone(
+    path: Path, damage: str
+) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(damage)
+    before = path.read_bytes()
+    for read_only in (True, False):
+        with pytest.raises(DamagedError, match=r"which version .* restore FILE"):
+            open_store(path, now=NOW, read_only=read_only)
+    assert path.read_bytes() == before
+
+
 def _last_stem(path: Path) -> str:
     with closing(sqlite3.connect(path)) as connection:
         query = "SELECT stem FROM questions ORDER BY id DESC LIMIT 1"
