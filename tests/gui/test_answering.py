@@ -263,6 +263,22 @@ def test_arrows_choose_a_row_and_carry_it_with_the_focus(order: Order) -> None:
     assert items.here == 3
 
 
+def test_a_row_that_is_chosen_by_keys_comes_into_view(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
+) -> None:
+    many = Ordering(tuple(f"step {number}" for number in range(20)))
+    shelf.hold(a_question(body=many))
+    window.study(())
+    answer = study_view(window).answer
+    assert isinstance(answer, OrderingWidget)
+    rows = answer.items.rows
+    qtbot.waitUntil(lambda: rows[-1].y() > 0)
+    assert rows[-1].visibleRegion().isEmpty()
+    for _ in rows[1:]:
+        press(qtbot, Key.Key_Down)
+    assert rows[-1].visibleRegion().boundingRect() == rows[-1].rect()
+
+
 def test_rows_are_dragged_up_and_down(order: Order) -> None:
     before = order.shown
     order.drag(before[0], before[3])
