@@ -134,6 +134,8 @@ def test_a_sound_body_has_no_problems(body: Body) -> None:
         MultipleChoice((Choice("a", 1.0), Choice("b", 1.0))),
         MultipleChoice((Choice("a", 1.0), Choice("A "))),
         MultipleChoice((Choice("a", 0.5), Choice("b")), single=False),
+        MultipleChoice((Choice("a", 1.0), Choice("b", -1e308))),
+        ShortAnswer((Choice("a", 2.0),)),
         ShortAnswer((Choice("a", 0.5),)),
         ShortAnswer((Choice(" ", 1.0),)),
         Cloze(()),

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.cards import Rating
+from quizapp.domain.changes import Change
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
+from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.study.view import StudyView
 from quizapp.gui.widgets.choice_row import Mark
 from quizapp.gui.widgets.choices import Choices
+from quizapp.store.store import Store
 from tests.factories import a_choice_question, a_question, evidence
 from tests.gui.conftest import Shelf, study_view
 
@@ -360,3 +363,22 @@ def test_what_does_not_fit_is_reached_by_keys(desk: Desk) -> None:
     for _ in range(9):
         desk.press(Key.Key_PageUp)
     assert not view.page.stem.visibleRegion().isEmpty()
+
+
+def test_a_question_that_is_removed_while_it_is_asked_gives_way_to_the_next(
+    desk: Desk, backend: Backend
+) -> None:
+    first, second = a_question(stem="Who?"), a_question(stem="Where?")
+    view = desk.study(first, second)
+    shown = first if view.page.stem.text == "Who?" else second
+
+    def remove(store: Store) -> Change:
+        with store.write() as tx:
+            tx.questions.remove(tx.questions.get(shown.id))
+            return tx.change("remove-question")
+
+    backend.do(remove)
+    assert view.asking
+    assert view.page.stem.text != shown.stem
+    desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.asking

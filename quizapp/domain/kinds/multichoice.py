@@ -57,6 +57,8 @@ class MultipleChoice:
         """Return what is wrong with the choices."""
         found = []
         full = [choice for choice in self.choices if choice.fraction >= 1]
+        if any(not -1 <= choice.fraction <= 1 for choice in self.choices):
+            found.append("has a choice that earns less than -1 or more than 1")
         if len(self.choices) < 2:
             found.append("has fewer than two choices")
         if self.single and len(full) != 1:

@@ -62,6 +62,8 @@ class ShortAnswer:
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the answers."""
+        if any(not 0 <= answer.fraction <= 1 for answer in self.answers):
+            return ("has an answer that earns less than 0 or more than 1",)
         if not any(a.fraction >= 1 and a.text.strip() for a in self.answers):
             return ("accepts no answer in full",)
         return ()

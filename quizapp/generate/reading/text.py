@@ -26,14 +26,15 @@ def read_text(path: Path) -> str:
 
 def _bytes(path: Path, where: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAXIMUM_BYTES:
+        with path.open("rb") as file:  # not all at once: a device never ends
+            data = file.read(MAXIMUM_BYTES + 1)
+        if len(data) > MAXIMUM_BYTES:
+            size = max(path.stat().st_size, len(data))
             raise ArticleError(
                 f"This file has {size / 1_000_000:.1f} MB, and 2 MB is the most",
                 where=where,
                 remedy="Save the article alone as a text file and choose that.",
             )
-        data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ArticleError(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from quizapp.domain.cards import Card, Rating, Review
 from quizapp.domain.changes import Change
 from quizapp.domain.ids import CardId
+from quizapp.services.study import Asked
 
 _AWAY = {"bury-card", "suspend-card"}
 
@@ -59,3 +60,10 @@ def deals_with(change: Change, card_id: CardId) -> bool:
         return False
     first = change.edits[0].value if change.edits else None
     return isinstance(first, Card) and first.id == card_id
+
+
+def takes_away(change: Change, asked: Asked) -> bool:
+    """Tell whether a change removed what is asked, with its question or its bank."""
+    ids = {asked.card.id, asked.question.id, asked.card.bank_id}
+    gone = (e.before for e in change.edits if e.after is None and e.before)
+    return any(value.id in ids for value in gone)

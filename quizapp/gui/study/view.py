@@ -20,7 +20,7 @@ from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.backend import Backend
 from quizapp.gui.study.page import QuestionPage
 from quizapp.gui.study.summary import Summary
-from quizapp.gui.study.tally import Tally, deals_with, put_back
+from quizapp.gui.study.tally import Tally, deals_with, put_back, takes_away
 from quizapp.gui.study.verdict import explanation
 from quizapp.gui.widgets.markdown_view import plain
 from quizapp.services import banks, study
@@ -302,7 +302,7 @@ class StudyView(QWidget):
         card = put_back(change)
         if card is not None:
             self._show_again(card)
-        elif self._asked is None:
+        elif self._asked is None or takes_away(change, self._asked):
             self._show_next()
         elif deals_with(change, self._asked.card.id):
             self._remember(self._asked)
