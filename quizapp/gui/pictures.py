@@ -15,6 +15,7 @@ from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Rating
 from quizapp.domain.ids import BankId, LearnerId, QuestionId, named_id
 from quizapp.domain.kinds.matching import Matching, Pair
+from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Body, Question
@@ -114,17 +115,17 @@ class _Show:
         return (
             ("today-first", self._settle),
             ("today", self._some_days_later),
-            ("study-question", lambda: self._window.study(())),
+            ("study-question", self._study_choices),
             ("study-answer", lambda: self._press(Qt.Key.Key_2, Qt.Key.Key_Return)),
             ("study-article", self._show_article),
             ("study-typed", self._type_something),
             ("study-summary", self._study_to_the_end),
+            ("library", lambda: self._window.show_page("library")),
+            ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
             ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
             ("study-matching-answer", lambda: self._answer("ABC")),
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
             ("study-ordering-answer", self._move_something),
-            ("library", lambda: self._window.show_page("library")),
-            ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
         )
 
     def save(self, file: Path) -> None:
@@ -159,6 +160,16 @@ class _Show:
             rate_card(
                 self._store, asked.card.id, rating, self._clock(), duration_ms=8_000
             )
+
+    def _study_choices(self) -> None:
+        """Study up to a card that offers choices."""
+        self._window.study(())
+        for _ in range(_LONGEST):
+            view = self._study_view()
+            if not view.asking or view.answer.name == MultipleChoice.name:
+                return
+            self._press(Qt.Key.Key_Return)
+            self._press(Qt.Key.Key_3)
 
     def _show_article(self) -> None:
         self._study_view().show_article()
