@@ -92,7 +92,9 @@ def fill(
     backend.setParent(window)
     window.set_backend(backend)
     _checkpoint_when_idle(backend)
-    QTimer.singleShot(_IDLE_MS, backend, partial(tend, window, backend, paths))
+    # The first answer waits for the check after an unclean exit: that begins at once.
+    wait = 0 if collection.store.needs_check else _IDLE_MS
+    QTimer.singleShot(wait, backend, partial(tend, window, backend, paths))
     QTimer.singleShot(0, backend, partial(listen, window, paths))
     return collection.close
 
