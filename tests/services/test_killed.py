@@ -4,9 +4,11 @@ To run more rounds than the test does: python -m tests.services.test_killed 100
 """
 
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -70,6 +72,8 @@ def check(path: Path, acknowledged: list[str], *, unclean: bool) -> None:
     store = open_store(path, now=NOW)
     assert store.needs_check or not unclean
     assert store.quick_check() == ()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     with store.read() as tx:
         assert not tx.counts.recount()
         for line in acknowledged:
