@@ -108,6 +108,8 @@ def test_the_whole_service_of_rating(benchmark: Benchmark, big: Store) -> None:
     benchmark.pedantic(
         lambda: rate_card(big, next(due), Rating.GOOD, NOW), rounds=300, warmup_rounds=5
     )
+    with big.read() as tx:
+        assert sum(tx.reviews.done_on(LEARNER.id, BANKS[6], TODAY)) > 0
 
 
 def test_opening(benchmark: Benchmark, big_file: Path) -> None:

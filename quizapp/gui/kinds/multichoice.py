@@ -11,7 +11,6 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
-from quizapp.gui.widgets.choice_row import Mark
 from quizapp.gui.widgets.choices import LETTERS, Choices
 from quizapp.gui.widgets.markdown_view import plain
 
@@ -64,15 +63,8 @@ class MultipleChoiceWidget(AnswerWidget):
 
     def reveal(self, grade: Grade) -> None:
         assert self._body
-        chosen = self.choices.chosen
-        for i, row in enumerate(self.choices.rows):
-            right = self._body.choices[self._order[i]].fraction > 0
-            if right:
-                said = self.tr("your answer, right") if i in chosen else None
-                row.judge(Mark.RIGHT, said or self.tr("right"))
-            elif i in chosen:
-                row.judge(Mark.WRONG, self.tr("your answer"))
-        self.choices.close()
+        earns = [self._body.choices[i].fraction > 0 for i in self._order]
+        self.choices.reveal({row for row, right in enumerate(earns) if right})
 
     def takes(self, event: QKeyEvent) -> bool:
         return self.choices.takes(event)

@@ -10,7 +10,6 @@ from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import spaced
-from quizapp.gui.widgets.choice_row import Mark
 from quizapp.gui.widgets.choices import Choices
 
 
@@ -56,14 +55,7 @@ class TrueFalseWidget(AnswerWidget):
 
     def reveal(self, grade: Grade) -> None:
         assert self._body
-        chosen = self.choices.chosen
-        for i, row in enumerate(self.choices.rows):
-            if (i == 0) == self._body.answer:
-                said = self.tr("your answer, right") if i in chosen else None
-                row.judge(Mark.RIGHT, said or self.tr("right"))
-            elif i in chosen:
-                row.judge(Mark.WRONG, self.tr("your answer"))
-        self.choices.close()
+        self.choices.reveal({0 if self._body.answer else 1})
 
     def takes(self, event: QKeyEvent) -> bool:
         return self.choices.takes(event)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.gui.qt import spaced
-from quizapp.gui.widgets.choice_row import ChoiceRow
+from quizapp.gui.widgets.choice_row import ChoiceRow, Mark
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -46,6 +46,17 @@ class Choices(QWidget):
             if i < len(texts):
                 row.offer(letters[i], texts[i])
             row.setVisible(i < len(texts))
+
+    def reveal(self, right: set[int]) -> None:
+        """Show which rows are right and which were chosen; take no more answers."""
+        chosen = self.chosen
+        for i, row in enumerate(self.rows):
+            if i in right:
+                said = self.tr("your answer, right") if i in chosen else None
+                row.judge(Mark.RIGHT, said or self.tr("right"))
+            elif i in chosen:
+                row.judge(Mark.WRONG, self.tr("your answer"))
+        self.close()
 
     def close(self) -> bool:
         """Take no more choices."""
