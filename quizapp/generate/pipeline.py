@@ -24,7 +24,7 @@ from quizapp.generate.realising.statements import Statement, state
 from quizapp.generate.references import References, Swaps
 from quizapp.generate.sentences import Sentence, sentences
 
-VERSION = 2
+VERSION = 3
 _LEAST_SCORE = 0.05
 _MOST = 500  # more than that many candidates no reader wants, and choosing is slow
 _STEP = 20
