@@ -1,21 +1,9 @@
 """Questions that a generator proposes."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from quizapp.domain.articles import Span
-
-
-class Thinking(StrEnum):
-    """What a learner has to recall to answer."""
-
-    NAME = "name"
-    NUMBER = "number"
-    TIME = "time"
-    PLACE = "place"
-    REASON = "reason"
-    RELATION = "relation"
-    STATEMENT = "statement"
+from quizapp.domain.difficulty import Thinking
 
 
 @dataclass(frozen=True, slots=True)

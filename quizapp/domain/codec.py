@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 BODIES = {kind.name: kind for kind in KINDS}
 
-_NOT_CONTENT = ("bank_id", "created", "modified", "origin")
+_ESTIMATES = ("thinking", "difficulty")
+_NOT_CONTENT = ("bank_id", "created", "modified", "origin", *_ESTIMATES)
 
 
 def encode(value: Any) -> Any:
@@ -59,7 +60,8 @@ def decode(wanted: type[T], data: Any, path: str = "") -> T:
 def fingerprint(question: Question) -> str:
     """Return a short hash of what a question says, whoever keeps it and since when.
 
-    Where in the article its evidence stands is left out: an edit before it moves it.
+    Where in the article its evidence stands is left out: an edit before it moves it;
+    so are estimates, which shift with every word of the article.
     """
     data = encode(question)
     if question.evidence:
@@ -102,7 +104,20 @@ def _decoder(wanted: Any) -> Decoder:
         return _decode_body
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
         return _object_decoder(wanted)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return _enum_decoder(wanted)
     return _scalar_decoder(getattr(wanted, "__supertype__", wanted))
+
+
+def _enum_decoder(wanted: type[Enum]) -> Decoder:
+    members = {member.value: member for member in wanted}
+
+    def read(data: Any, path: str) -> Any:
+        if not isinstance(data, str | int) or data not in members:
+            raise _misfit(data, f"one of {', '.join(map(str, members))}", path)
+        return members[data]
+
+    return read
 
 
 def _tuple_decoder(item: Decoder) -> Decoder:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Protocol
 
 from quizapp.domain.articles import Evidence
+from quizapp.domain.difficulty import Thinking
 from quizapp.domain.grading import Grade
 from quizapp.domain.ids import BankId, QuestionId
 
@@ -54,6 +55,8 @@ class Question:
         feedback: What is said after the answer, whatever it was.
         origin: The fingerprint of the question as it was imported, or nothing
             for one written here. A question that no longer has it was edited.
+        thinking: What has to be recalled, where that was estimated.
+        difficulty: 0 for the easiest to 1, where that was estimated.
     """
 
     id: QuestionId
@@ -67,6 +70,8 @@ class Question:
     created: datetime | None = None
     modified: datetime | None = None
     origin: str = ""
+    thinking: Thinking | None = None
+    difficulty: float | None = None
 
     def prompt(self, ordinal: int = 0) -> str:
         """Return what a card of the question asks."""

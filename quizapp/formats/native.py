@@ -242,6 +242,10 @@ def _check_questions(file: BankFile) -> None:
             raise FormatError(
                 f"a mark is between 0 and {MOST_MARKS}", where=f"{where}.default_mark"
             )
+        if question.difficulty is not None and not 0 <= question.difficulty <= 1:
+            raise FormatError(
+                "a difficulty is between 0 and 1", where=f"{where}.difficulty"
+            )
         for problem in question.body.problems():
             raise FormatError(f"the question {problem}", where=f"{where}.body")
         if question.evidence:

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 from datetime import date, datetime, timedelta
+from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from quizapp.domain.kinds import KINDS
@@ -47,6 +48,8 @@ def _schema(wanted: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"oneOf": [_reference(kind, definitions) for kind in KINDS]}
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
         return _reference(wanted, definitions)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return {"enum": [member.value for member in wanted]}
     return _SCALARS[getattr(wanted, "__supertype__", wanted)]
 
 

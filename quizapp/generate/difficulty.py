@@ -6,7 +6,7 @@ went into it. It is meant for ordering and mixing, not for marking.
 
 from dataclasses import dataclass
 
-from quizapp.domain.candidates import Thinking
+from quizapp.domain.difficulty import Thinking
 
 _THINKING = {
     "PERSON": Thinking.NAME,

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizapp.domain.articles import Article
-from quizapp.domain.candidates import Candidate, Distractor, Thinking
+from quizapp.domain.candidates import Candidate, Distractor
+from quizapp.domain.difficulty import Thinking
 from quizapp.generate.denials import denials
 from quizapp.generate.difficulty import Signs, difficulty, thinking_of
 from quizapp.generate.distractors import distractors

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from quizapp.domain.cards import Rating, State
+from quizapp.domain.difficulty import Level, Thinking, level
 from quizapp.domain.errors import QuizError
 
 _ACTIONS = {
@@ -40,6 +41,16 @@ _STATES = {
     State.REVIEW: "review",
     State.RELEARNING: "learning again",
 }
+_LEVELS = {Level.EASY: "easy", Level.MEDIUM: "medium", Level.HARD: "hard"}
+_THINKING = {
+    Thinking.NAME: "recall of a name",
+    Thinking.NUMBER: "recall of a number",
+    Thinking.TIME: "recall of a time",
+    Thinking.PLACE: "recall of a place",
+    Thinking.REASON: "recall of a reason",
+    Thinking.RELATION: "recall of a relation",
+    Thinking.STATEMENT: "judging a statement",
+}
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _MONTH, _YEAR = 30.44, 365.25
 
@@ -57,6 +68,16 @@ def action(code: str) -> str:
 def kind(name: str) -> str:
     """Return what a kind of question is called."""
     return tr(_KINDS.get(name, name))
+
+
+def thinking(value: Thinking) -> str:
+    """Return what a kind of thinking is called."""
+    return tr(_THINKING[value])
+
+
+def difficulty(value: float) -> str:
+    """Return the word for a difficulty between 0 and 1."""
+    return tr(_LEVELS[level(value)])
 
 
 def rating(value: Rating) -> str:

@@ -84,6 +84,8 @@ def _question(candidate: Candidate, article: Article, bank_id: BankId) -> Questi
         body=_BODIES[candidate.kind](candidate),
         feedback=candidate.feedback,
         evidence=Evidence(article.id, span, quote),
+        thinking=candidate.thinking,
+        difficulty=candidate.difficulty,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, text, update
 
 from quizapp.domain.articles import Evidence, Span
 from quizapp.domain.codec import decode
+from quizapp.domain.difficulty import Thinking
 from quizapp.domain.ids import ArticleId, BankId, QuestionId
 from quizapp.domain.questions import Body, Question, QuestionListing
 from quizapp.store.columns import to_json, to_moment, to_number
@@ -18,7 +19,7 @@ from quizapp.store.searching import to_match, to_searchable
 _q = questions.c
 _COLUMNS = (
     *(_q.uuid, _q.bank_id, _q.stem, _q.body, _q.feedback, _q.default_mark, _q.tags),
-    *(_q.created, _q.modified, _q.origin),
+    *(_q.created, _q.modified, _q.origin, _q.thinking, _q.difficulty),
     *(_q.article_id, _q.evidence_start, _q.evidence_end, _q.quote),
 )
 _SQL = Statements(questions, _COLUMNS)
@@ -133,12 +134,14 @@ class Questions(Repository[QuestionId, Question]):
             "created": value.created and to_number(value.created),
             "modified": value.modified and to_number(value.modified),
             "origin": value.origin,
+            "thinking": value.thinking,
+            "difficulty": value.difficulty,
             "searchable": to_searchable(value.stem, *value.body.words()),
         }
 
     def _to_value(self, row: Sequence[Any]) -> Question:
         key, bank_id, stem, body, feedback, mark, tags, created, modified, *rest = row
-        origin, *evidence = rest
+        origin, thinking, difficulty, *evidence = rest
         return Question(
             id=key,
             bank_id=bank_id,
@@ -151,6 +154,8 @@ class Questions(Repository[QuestionId, Question]):
             created=None if created is None else to_moment(created),
             modified=None if modified is None else to_moment(modified),
             origin=origin,
+            thinking=thinking and Thinking(thinking),
+            difficulty=difficulty,
         )
 
     def _remove_parts(self, values: Sequence[Question]) -> None:

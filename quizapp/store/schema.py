@@ -145,6 +145,8 @@ questions = Table(
     Column("created", Integer),
     Column("modified", Integer),
     _text("origin"),
+    Column("thinking", Text),
+    Column("difficulty", Float),
     _text("searchable"),
     _zero("removed"),
 )

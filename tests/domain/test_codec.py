@@ -10,6 +10,7 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.choices import Choice
 from quizapp.domain.codec import decode, encode, fingerprint
+from quizapp.domain.difficulty import Thinking
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
@@ -89,6 +90,8 @@ def test_what_is_at_its_default_is_left_out() -> None:
         ({"created": "yesterday"}, "created"),
         ({"evidence": {"article_id": "a", "span": [], "quote": ""}}, "evidence.span"),
         ({"evidence": []}, "evidence"),
+        ({"thinking": "deep"}, "thinking"),
+        ({"thinking": ["name"]}, "thinking"),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_path(
@@ -111,3 +114,5 @@ def test_a_fingerprint_is_of_what_the_question_says() -> None:
     kept = replace(question, origin="x", created=datetime(2026, 1, 1, tzinfo=UTC))
     assert fingerprint(kept) == fingerprint(question)
     assert fingerprint(replace(question, stem="Who?")) != fingerprint(question)
+    estimated = replace(question, thinking=Thinking.NAME, difficulty=0.3)
+    assert fingerprint(estimated) == fingerprint(question)

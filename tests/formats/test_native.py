@@ -136,6 +136,10 @@ Damage = Callable[[dict[str, Any]], object]
             lambda d: d["questions"][1].update(default_mark=-1),
             "questions[1].default_mark",
         ),
+        (
+            lambda d: d["questions"][1].update(difficulty=1.5),
+            "questions[1].difficulty",
+        ),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_path(damage: Damage, where: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.candidates import Thinking
+from quizapp.domain.difficulty import Thinking
 from quizapp.generate.difficulty import Signs, difficulty, thinking_of
 from tests.generate.helpers import NAMES, kept, sample
 

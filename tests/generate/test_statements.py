@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from quizapp.domain.candidates import Candidate, Thinking
+from quizapp.domain.candidates import Candidate
+from quizapp.domain.difficulty import Thinking
 from quizapp.generate.judging import false_answer
 from quizapp.generate.realising.statements import Statement, state
 from quizapp.generate.references import References

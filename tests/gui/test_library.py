@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.difficulty import Thinking
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.gui.backend import Backend
 from quizapp.gui.library.model import BankTable, QuestionTable
@@ -110,6 +112,18 @@ def test_an_edit_shows_at_once(
     edited = a_choice_question(id=first.id, stem="Who was it?", origin=first.origin)
     backend.do(banks.replace_question, first, edited)
     assert shown(library, 0) == "Who was it?"
+
+
+def test_a_question_tells_what_it_takes_to_answer(
+    qtbot: QtBot, library: LibraryView, backend: Backend
+) -> None:
+    with backend.store.read() as tx:
+        (first, _) = tx.questions.of_bank(BANK)
+    estimated = replace(first, thinking=Thinking.NAME, difficulty=0.2)
+    backend.do(banks.replace_question, first, estimated)
+    qtbot.keyClick(library.table, Qt.Key.Key_Return)
+    said = library.detail.above.text()
+    assert said == "Multiple choice · recall of a name · easy"
 
 
 @pytest.mark.parametrize("table", [BankTable, QuestionTable])

@@ -9,6 +9,7 @@ from quizapp.domain.articles import Article, Evidence, Span
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.cards import Card, Rating, Review, State
 from quizapp.domain.choices import Choice
+from quizapp.domain.difficulty import Thinking
 from quizapp.domain.ids import (
     ArticleId,
     BankId,
@@ -108,6 +109,8 @@ questions = st.builds(
     st.none() | moments,
     st.none() | moments,
     texts,
+    st.none() | st.sampled_from(Thinking),
+    st.none() | numbers,
 )
 cards = st.builds(
     Card,

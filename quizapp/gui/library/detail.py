@@ -72,7 +72,7 @@ class Detail(QScrollArea):
         keys = [plain(question.key(n)) for n in range(body.prompts)]
         others = [plain(text) for text in body.others()]
         self._show_parts(
-            above=messages.kind(body.name).capitalize(),
+            above=_sort(question),
             title=question.prompt(),
             answers="\n".join(f"✓  {key}" for key in keys),
             others="\n".join(others),
@@ -110,6 +110,16 @@ class Detail(QScrollArea):
         self.passage.show_whole(whole=not self.passage.whole)
         tall = round(self.viewport().height() * 0.7) if self.passage.whole else 0
         self.passage.text.setMinimumHeight(tall)
+
+
+def _sort(question: Question) -> str:
+    """Return what sort of question it is: Multiple choice · recall of a name · easy."""
+    parts = [messages.kind(question.body.name).capitalize()]
+    if question.thinking is not None:
+        parts.append(messages.thinking(question.thinking))
+    if question.difficulty is not None:
+        parts.append(messages.difficulty(question.difficulty))
+    return " · ".join(parts)
 
 
 def _source(article: Article) -> str:

@@ -84,6 +84,8 @@ CREATE TABLE questions (
     created INTEGER,
     modified INTEGER,
     origin TEXT NOT NULL,
+    thinking TEXT,
+    difficulty FLOAT,
     searchable TEXT NOT NULL,
     removed INTEGER DEFAULT 0 NOT NULL,
     PRIMARY KEY (id),
@@ -92,10 +94,10 @@ CREATE TABLE questions (
     FOREIGN KEY(article_id) REFERENCES articles (uuid)
 )
 
-CREATE INDEX questions_of_bank ON questions (bank_id) WHERE removed = 0
-
 CREATE INDEX questions_by_evidence ON questions (article_id, evidence_start,
     evidence_end) WHERE article_id IS NOT NULL
+
+CREATE INDEX questions_of_bank ON questions (bank_id) WHERE removed = 0
 
 CREATE TABLE cards (
     id INTEGER NOT NULL,
@@ -125,11 +127,6 @@ CREATE TABLE cards (
     FOREIGN KEY(question_id) REFERENCES questions (uuid)
 )
 
-CREATE INDEX cards_of_question ON cards (question_id, learner_id)
-
-CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE state IN
-    ('learning', 'relearning') AND suspended = 0 AND removed = 0
-
 CREATE INDEX cards_new ON cards (learner_id, bank_id, asks_day) WHERE state = 'new' AND
     suspended = 0 AND removed = 0
 
@@ -137,6 +134,11 @@ CREATE INDEX cards_reviewing ON cards (learner_id, bank_id, asks_day, uuid) WHER
     = 'review' AND suspended = 0 AND removed = 0
 
 CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
+
+CREATE INDEX cards_of_question ON cards (question_id, learner_id)
+
+CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE state IN
+    ('learning', 'relearning') AND suspended = 0 AND removed = 0
 
 CREATE TABLE reviews (
     id INTEGER NOT NULL,
