@@ -114,10 +114,12 @@ def _add_generate(one: argparse.ArgumentParser) -> None:
 def _generate(arguments: argparse.Namespace) -> int:
     # Imported late: only this command needs the generator.
     from quizapp.formats import native
-    from quizapp.services import generation, updating
+    from quizapp.services import generation, reading, updating
 
-    article = generation.read_article(
-        arguments.source, title=arguments.title, rights=arguments.rights
+    source = _finish(reading.read_file(arguments.source))
+    source = replace(source, title=arguments.title or source.title)
+    article = reading.article_of(
+        source, rights=arguments.rights, where=str(arguments.source)
     )
     before = _bank_before(arguments.output)
     edition_of = updating.same_article(article, before) if before else None

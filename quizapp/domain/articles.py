@@ -54,6 +54,28 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An article as it was read, for a reader to look over before it is used.
+
+    Attributes:
+        kind: What it was read from: text, markdown, html, pdf, docx or epub.
+        language: A two-letter code, or nothing where it is not known.
+        warnings: What may be amiss with the text, in sentences.
+    """
+
+    title: str
+    text: str
+    kind: str = "text"
+    url: str = ""
+    site: str = ""
+    author: str = ""
+    published: date | None = None
+    accessed: datetime | None = None
+    language: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The paragraphs around some evidence.
 

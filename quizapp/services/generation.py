@@ -1,14 +1,13 @@
 """From an article to a bank."""
 
 import re
-from pathlib import Path
 
 from quizapp.domain.articles import Article, Evidence
 from quizapp.domain.banks import Bank
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.choices import Choice
 from quizapp.domain.errors import ArticleError
-from quizapp.domain.ids import ArticleId, BankId, QuestionId, named_id
+from quizapp.domain.ids import BankId, QuestionId, named_id
 from quizapp.domain.kinds.cloze import GAP, Cloze
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.shortanswer import ShortAnswer
@@ -17,23 +16,8 @@ from quizapp.domain.questions import Body, Question
 from quizapp.domain.work import Work
 from quizapp.formats.native import BankFile, Maker
 from quizapp.generate import parsing, pipeline
-from quizapp.generate.reading.text import read_text
 
-_SMALL_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
-)
 _NUMBER = re.compile(r"\d[\d,.]*")
-
-
-def read_article(path: Path, *, title: str = "", rights: str = "") -> Article:
-    """Return the article in a text file; its title is the file's name by default.
-
-    Raises:
-        ArticleError: It cannot be read or asked about.
-    """
-    text = read_text(path)
-    article_id = ArticleId(named_id("article", text))
-    return Article(article_id, title or _title(path.stem), text, rights=rights)
 
 
 def find_candidates(article: Article) -> Work[tuple[Candidate, ...]]:
@@ -129,12 +113,3 @@ _BODIES = {
     Cloze.name: _cloze,
     TrueFalse.name: _true_false,
 }
-
-
-def _title(stem: str) -> str:
-    """Return a file's name as a title: putin-in-pyongyang → Putin in Pyongyang."""
-    words = re.sub(r"[-_\s]+", " ", stem).strip().split()
-    return " ".join(
-        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:]
-        for index, word in enumerate(words)
-    )

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from quizapp.domain.articles import Span
@@ -50,12 +48,3 @@ def test_an_article_of_which_nothing_can_be_asked_is_refused() -> None:
     dropped = a_candidate("shortanswer", "Porto", reasons=("vague",))
     with pytest.raises(ArticleError, match="no question could be made"):
         generation.make_bank(an_article(), (dropped,))
-
-
-def test_an_articles_title_is_its_files_name(tmp_path: Path) -> None:
-    path = tmp_path / "the-visit_to porto.txt"
-    path.write_text("She said that it was good for the city and its people. " * 3)
-    article = generation.read_article(path, rights="Mine.")
-    assert article.title == "The Visit to Porto"
-    assert article.rights == "Mine."
-    assert generation.read_article(path, title="Porto").title == "Porto"

@@ -1,69 +1,63 @@
-"""Read an article from a text file."""
+"""Articles in plain text."""
 
+import codecs
 import re
-from pathlib import Path
+from contextlib import suppress
 
+from quizapp.domain.articles import Source
 from quizapp.domain.errors import ArticleError
 from quizapp.generate.languages.en import words
 
-MAXIMUM_BYTES = 2_000_000
+MOST_CHARACTERS = 2_000_000
 _ENCODINGS = ("cp1252", "latin_1", "utf_16", "utf_32")
+_TRUSTED = ("cp125", "iso8859", "mac-roman", "utf-16", "utf-32")
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 20
 _FREQUENT_SHARE = 0.14
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file, its line ends as they are.
+def read(data: bytes, where: str) -> Source:
+    """Return the article in a text file, its line ends as they are.
 
     Raises:
-        ArticleError: The file is missing, too large, empty, not text or not English.
+        ArticleError: It is empty or not text.
     """
-    where = str(path)
-    text = _decoded(_bytes(path, where), where)
-    _check_language(text, where)
-    return text
+    return Source("", decoded(data, where))
 
 
-def _bytes(path: Path, where: str) -> bytes:
-    try:
-        with path.open("rb") as file:  # not all at once: a device never ends
-            data = file.read(MAXIMUM_BYTES + 1)
-        if len(data) > MAXIMUM_BYTES:
-            size = max(path.stat().st_size, len(data))
-            raise ArticleError(
-                f"This file has {size / 1_000_000:.1f} MB, and 2 MB is the most",
-                where=where,
-                remedy="Save the article alone as a text file and choose that.",
-            )
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ArticleError(
-            f"This file cannot be read ({reason})",
-            where=where,
-            remedy="Check that it exists and that you may open it.",
-        ) from error
+def decoded(data: bytes, where: str, declared: str = "") -> str:
+    """Return bytes as text, by their byte order mark, as UTF-8 or as declared.
+
+    Raises:
+        ArticleError: They are empty or not text.
+    """
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         raise ArticleError(
-            "This file is empty",
+            "This is empty",
             where=where,
-            remedy="Choose a file with the text of an article.",
+            remedy="Choose something with the text of an article.",
         )
-    return data
-
-
-def _decoded(data: bytes, where: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = _guessed(data)
+        text = _declared(data, declared) or _guessed(data)
     controls = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
     if not text.strip() or controls > len(text) / 500:
         raise ArticleError(
-            "This file is not text",
+            "This is not text",
             where=where,
             remedy="Choose a plain text file, or paste the article's text.",
         )
     return text
+
+
+def _declared(data: bytes, name: str) -> str:
+    """Return the text in an encoding declared, or nothing if it is not in that."""
+    with suppress(LookupError, UnicodeError):
+        known = codecs.lookup(name).name
+        if known.startswith(_TRUSTED):
+            return data.decode("cp1252" if known == "iso8859-1" else known)
+    return ""
 
 
 def _guessed(data: bytes) -> str:
@@ -76,19 +70,35 @@ def _guessed(data: bytes) -> str:
     return str(best) if best else ""
 
 
-def _check_language(text: str, where: str) -> None:
-    """Refuse a text that is too short to ask about, or not English."""
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    if len(found) < _FEWEST_WORDS:
+def check(text: str, where: str) -> None:
+    """Refuse a text that is too short to ask about, too long or not English.
+
+    Raises:
+        ArticleError: It is one of these.
+    """
+    count = len(_WORD.findall(text))
+    if count < _FEWEST_WORDS:
         raise ArticleError(
-            f"This text has {len(found)} words, too few for questions",
+            f"This text has {count} words, too few for questions",
             where=where,
             remedy=f"Choose an article of at least {_FEWEST_WORDS} words.",
         )
-    frequent = words("frequent")
-    if sum(word in frequent for word in found) / len(found) < _FREQUENT_SHARE:
+    if len(text) > MOST_CHARACTERS:
+        raise ArticleError(
+            f"This text has {count:,} words, too many for one article",
+            where=where,
+            remedy="Choose one article or chapter of it.",
+        )
+    if not is_english(text):
         raise ArticleError(
             "This text does not read like English",
             where=where,
             remedy="Questions can be made from English articles only.",
         )
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a text has the frequent words of English often enough."""
+    found = _WORD.findall(text.lower())
+    frequent = words("frequent")
+    return sum(word in frequent for word in found) >= _FREQUENT_SHARE * len(found) > 0

@@ -1,0 +1,119 @@
+"""Articles from files, the clipboard and the web."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.domain.articles import Article, Source
+from quizapp.domain.errors import ArticleError
+from quizapp.domain.ids import ArticleId, named_id
+from quizapp.domain.work import Progress, Work
+from quizapp.generate.cleaning import clean
+from quizapp.generate.reading.kinds import READERS, kind_of
+from quizapp.generate.reading.text import check, is_english
+
+LARGEST = 50_000_000
+_STEP = 1_000_000
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
+)
+
+
+def read_file(path: Path) -> Work[Source]:
+    """Return the article in a file; without a title of its own it has the file's name.
+
+    Raises:
+        ArticleError: It cannot be read.
+    """
+    yield Progress(0, stage="reading")
+    data = yield from _bytes(path)
+    source = READERS[kind_of(data, path.name)](data, str(path))
+    return _completed(source, _title(path.stem))
+
+
+def read_text(text: str, *, title: str = "") -> Source:
+    """Return an article that was pasted."""
+    source = Source(title, text.replace("\x00", ""))
+    return _completed(source, "")
+
+
+def read_address(
+    url: str,
+    *,
+    allow_private: bool = False,  # noqa: ARG001 - soon
+    now: datetime,  # noqa: ARG001 - soon
+) -> Work[Source]:
+    """Return the article at a web address, which may be a private one if allowed.
+
+    Raises:
+        ArticleError: It cannot be fetched or read.
+    """
+    yield Progress(0, stage="connecting")
+    raise ArticleError("Reading from the web is not there yet", where=url)
+
+
+def article_of(source: Source, *, rights: str = "", where: str = "") -> Article:
+    """Return the article to ask about, named by its text.
+
+    Raises:
+        ArticleError: Its text is too short, too long or not English.
+    """
+    check(source.text, where or source.url or source.title)
+    return Article(
+        ArticleId(named_id("article", source.text)),
+        source.title,
+        source.text,
+        url=source.url,
+        site=source.site,
+        author=source.author,
+        published=source.published,
+        accessed=source.accessed,
+        rights=rights,
+    )
+
+
+def _bytes(path: Path) -> Work[bytes]:
+    data = bytearray()
+    try:
+        with path.open("rb") as file:  # not all at once: a device never ends
+            while (part := file.read(_STEP)) and len(data) <= LARGEST:
+                data += part
+                yield Progress(len(data), stage="reading")
+            size = max(path.stat().st_size, len(data))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ArticleError(
+            f"This file cannot be read ({reason})",
+            where=str(path),
+            remedy="Check that it exists and that you may open it.",
+        ) from error
+    if len(data) > LARGEST:
+        raise ArticleError(
+            f"This file has {size / 1e6:.1f} MB, and 50 MB is the most",
+            where=str(path),
+            remedy="Save the article alone as a text file and choose that.",
+        )
+    return bytes(data)
+
+
+def _completed(source: Source, title: str) -> Source:
+    """Return a source with a title and a language, where the document has none."""
+    language = source.language or ("en" if is_english(source.text) else "")
+    title = source.title or _headline(source.text) or title
+    return replace(source, title=title, language=language)
+
+
+def _headline(text: str) -> str:
+    """Return the headline that a text begins with, if it does."""
+    first = next(iter(clean(text[:5000])), None)
+    return first.text if first and first.label == "headline" else ""
+
+
+def _title(stem: str) -> str:
+    """Return a file's name as a title: putin-in-pyongyang → Putin in Pyongyang."""
+    words = re.sub(r"[-_\s]+", " ", stem).strip().split()
+    return " ".join(
+        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
+    )
