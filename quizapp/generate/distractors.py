@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.domain.candidates import Distractor
 from quizapp.generate.drafts import Draft
@@ -27,18 +27,18 @@ _NAMED = frozenset({"PERSON", "COUNTRY", "CITY", "PLACE", "FACILITY", "ORG"})
 
 
 def distractors(
-    draft: Draft, names: Names, feedback: dict[str, str]
+    draft: Draft, names: Names, explain: Callable[[str, Draft], str]
 ) -> tuple[Distractor, ...]:
     """Return three wrong choices with what each really is, or nothing.
 
     Args:
         draft: The question that they are for.
         names: What else the article names.
-        feedback: A sentence of the article about each name.
+        explain: Says what a wrong answer really is.
     """
     found: list[Distractor] = []
     for text in wrong_answers(draft, names):
-        found.append(Distractor(text, _explained(text, draft, feedback)))
+        found.append(Distractor(text, explain(text, draft)))
         if len(found) == WANTED:
             return tuple(found)
     return ()
@@ -219,13 +219,3 @@ def _bearer(text: str, names: Names) -> Entity | None:
     """Return the person one of whose names a text is."""
     people = [e for e in names.entities if e.kind == "PERSON"]
     return next((e for e in people if text in e.name.split()), None)
-
-
-def _explained(text: str, draft: Draft, feedback: dict[str, str]) -> str:
-    """Return what a wrong choice really is in the article."""
-    about = feedback.get(text)
-    if about:
-        return f"The article says of {text}: {about}"
-    if draft.entity is None:
-        return f"The article says {draft.answer_text}, not {text}."
-    return f"The article does not name {text}."

@@ -12,12 +12,12 @@ from quizapp.generate.difficulty import Signs, difficulty, thinking_of
 from quizapp.generate.distractors import distractors
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
+from quizapp.generate.explaining import Explainer
 from quizapp.generate.facts.phrases import words_of
 from quizapp.generate.judging import TRUE
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
-_LONGEST_FEEDBACK = 40
 _KINDS = {"question": "shortanswer", "cloze": "cloze", "statement": "truefalse"}
 _LABELS = {
     "NUMBER": "CARDINAL",
@@ -54,7 +54,7 @@ class _Maker:
     ) -> None:
         self._text = article.text
         self._names = names
-        self._about = _about(names, sentences)
+        self._explain = Explainer(article.text, names, sentences)
         self._denied = denials(sentences)
         self._alike = _counted(names, sentences)
 
@@ -64,7 +64,7 @@ class _Maker:
         printed = self._text[place.start : place.end]
         wrong: tuple[Distractor, ...] = ()
         if not draft.reasons and draft.kind == "question":
-            wrong = distractors(draft, self._names, self._about)
+            wrong = distractors(draft, self._names, self._explain)
         kind = "multichoice" if wrong else _KINDS[draft.kind]
         judged = draft.kind == "statement"
         thinking = thinking_of(kind, draft.type)
@@ -86,9 +86,9 @@ class _Maker:
         )
 
     def _feedback(self, draft: Draft) -> str:
-        """Return what the article says, and what it says against it."""
-        denial = self._denied.get(draft.sentence.number, "")
-        return f"{draft.sentence.text} {denial}".strip()
+        """Return the sentence that tells the answer, the one that denies it if any."""
+        denial = self._denied.get(draft.sentence.number)
+        return (denial or draft.sentence).text
 
     def _difficulty(self, draft: Draft, kind: str, thinking: Thinking) -> float:
         sort = draft.entity.kind if draft.entity else _LABELS.get(draft.type, "")
@@ -141,16 +141,4 @@ def _bare_numbers(draft: Draft) -> list[str]:
         found += [digits[0], f"{digits[0]}%", f"{digits[0]} percent"]
     if digits and "," in digits[0]:
         found.append(bare.replace(",", ""))
-    return found
-
-
-def _about(names: Names, sentences: Sequence[Sentence]) -> dict[str, str]:
-    """Return for each name the first sentence that says something of it."""
-    found: dict[str, str] = {}
-    for entity in names.entities:
-        own = [s for s in sentences if s.number in entity.numbers]
-        short = [s for s in own if words_of(s.tokens) <= _LONGEST_FEEDBACK]
-        if short:
-            for alias in (entity.name, *sorted(entity.aliases)):
-                found.setdefault(alias, short[0].text)
     return found

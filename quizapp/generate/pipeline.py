@@ -7,7 +7,7 @@ from quizapp.domain.articles import Article
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.work import Progress, Work
 from quizapp.generate.cleaning import BODY, clean
-from quizapp.generate.denials import denials, gate_denied
+from quizapp.generate.denials import DENIED, denials, gate_denied
 from quizapp.generate.diversifying import diversify
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names, gather
@@ -82,7 +82,7 @@ def _weighed(statements: Sequence[Statement], reading: _Reading) -> Iterator[Sta
     for statement in statements:
         draft = score(gate(statement.draft), frequent, len(reading.sentences))
         if draft.sentence.number in denied:
-            draft = draft.dropped("the next sentence denies it")
+            draft = draft.dropped(DENIED)
         yield replace(statement, draft=draft)
 
 

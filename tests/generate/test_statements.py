@@ -7,7 +7,7 @@ from quizapp.domain.difficulty import Thinking
 from quizapp.generate.judging import false_answer
 from quizapp.generate.realising.statements import Statement, state
 from quizapp.generate.references import References
-from tests.generate.helpers import NAMES, kept, read, sample
+from tests.generate.helpers import NAMES, dropped, kept, read, sample
 
 _NEGATIVE = re.compile(r"\b(not|never|no|nobody|without|denied)\b|n't", re.IGNORECASE)
 
@@ -178,16 +178,52 @@ def test_a_proposal_that_is_rejected_remains_a_fact() -> None:
     assert any("Leeds" in c.question for c in kept(text))
 
 
-def test_a_denied_claim_is_asked_with_its_source_and_explained() -> None:
+def test_a_claim_is_not_asked_where_no_one_sentence_tells_it_and_who_denies_it() -> (
+    None
+):
     text = (
         "Helen Marsh said that Northsea Terminals hired 300 workers from Poland."
         " The company denied this."
     )
-    found = kept(text)
+    assert kept(text) == []
+    reasons = [why for every in dropped(text).values() for why in every]
+    assert "another sentence denies it" in reasons
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Northsea Terminals denied hiring workers from Poland.",
+        "The company has denied that it hired workers from Poland.",
+        "Its director called the claim that it hired workers from Poland false.",
+        "Northsea Terminals denied the accusation.",
+    ],
+)
+def test_a_denial_is_seen_however_late_it_stands(denial: str) -> None:
+    text = (
+        "Helen Marsh accused Northsea Terminals of hiring 300 workers from Poland."
+        " The council of Leeds met on Monday. Maersk moved 12 ships to Rotterdam in"
+        f" 2019. {denial}"
+    )
+    assert any("Maersk" in c.question for c in kept(text))
+    for candidate in kept(text):
+        if candidate.evidence.start == 0:
+            assert candidate.feedback == denial
+            assert candidate.answer in denial
+
+
+def test_a_claim_is_asked_where_the_denial_tells_the_answer_too() -> None:
+    text = (
+        "Helen Marsh accused Northsea Terminals of poisoning the River Tarn."
+        " The council of Leeds met on Monday."
+        " Northsea Terminals denied that it had poisoned the River Tarn."
+    )
+    found = [c for c in kept(text) if "accuse" in c.question]
     assert found
     for candidate in found:
-        assert "Marsh" in candidate.question + candidate.answer
-        assert "denied" in candidate.feedback
+        assert candidate.feedback.endswith(
+            "denied that it had poisoned the River Tarn."
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
