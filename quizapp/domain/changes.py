@@ -6,11 +6,12 @@ from typing import Any
 from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Review
+from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
 
-Stored = Learner | Bank | Article | Question | Card | Review
+Stored = Learner | Bank | Article | Question | Card | Review | BankDraft | Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,9 @@ def _decoder(wanted: Any) -> Decoder:
         (present,) = (_decoder(a) for a in arguments if a is not type(None))
         return lambda data, path: None if data is None else present(data, path)
     if origin is tuple:
-        return _tuple_decoder(_decoder(arguments[0]))
+        several = arguments[-1] is ...
+        items = [_decoder(each) for each in arguments if each is not ...]
+        return _tuple_decoder(*items) if several else _row_decoder(*items)
     if wanted is Body:
         return _decode_body
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
@@ -125,6 +127,16 @@ def _tuple_decoder(item: Decoder) -> Decoder:
         if not isinstance(data, list):
             raise _misfit(data, "a list", path)
         return tuple(item(each, f"{path}[{i}]") for i, each in enumerate(data))
+
+    return read
+
+
+def _row_decoder(*items: Decoder) -> Decoder:
+    def read(data: Any, path: str) -> Any:
+        if not isinstance(data, list) or len(data) != len(items):
+            raise _misfit(data, f"a list of {len(items)}", path)
+        pairs = enumerate(zip(items, data, strict=True))
+        return tuple(item(each, f"{path}[{i}]") for i, (item, each) in pairs)
 
     return read
 

@@ -17,6 +17,8 @@ from quizapp.domain.work import Work
 from quizapp.formats.native import BankFile, Maker
 from quizapp.generate import parsing, pipeline
 
+VERSION = pipeline.VERSION
+
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -41,7 +43,7 @@ def make_bank(article: Article, candidates: tuple[Candidate, ...]) -> BankFile:
         )
     best: dict[str, Question] = {}
     for candidate in kept:
-        question = _question(candidate, article, bank_id)
+        question = question_of(candidate, article, bank_id)
         best.setdefault(question.id, question)
     questions = sorted(best.values(), key=_place)
     return BankFile(
@@ -52,7 +54,8 @@ def make_bank(article: Article, candidates: tuple[Candidate, ...]) -> BankFile:
     )
 
 
-def _question(candidate: Candidate, article: Article, bank_id: BankId) -> Question:
+def question_of(candidate: Candidate, article: Article, bank_id: BankId) -> Question:
+    """Return a candidate as a question of a bank."""
     span = candidate.evidence
     quote = article.text[span.start : span.end]
     question_id = named_id(

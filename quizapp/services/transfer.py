@@ -54,8 +54,13 @@ def import_bank(store: Store, path: Path, now: datetime) -> Work[Report]:
 def merge_bank(store: Store, file: BankFile, now: datetime) -> Report:
     """Put a bank into the collection, question by question as their ids say."""
     with store.write() as tx:
-        _merge_frame(tx, file)
-        return _merge_questions(tx, file, now)
+        return merge(tx, file, now)
+
+
+def merge(tx: Transaction, file: BankFile, now: datetime) -> Report:
+    """Put a bank into the collection as part of something larger."""
+    _merge_frame(tx, file)
+    return _merge_questions(tx, file, now)
 
 
 def export_bank(store: Store, bank_id: BankId, path: Path) -> BankFile:

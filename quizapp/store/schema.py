@@ -202,6 +202,34 @@ reviews = Table(
     UniqueConstraint("device_id", "seq"),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    _key(),
+    _uuid(),
+    _text("title"),
+    _text("article"),
+    _text("maker"),
+    _number("begun"),
+    _refers("bank_id", "banks", nullable=True),
+    _zero("removed"),
+)
+
+# Outlives its draft: what a teacher decided is what a ranker learns from.
+proposals = Table(
+    "proposals",
+    metadata,
+    _key(),
+    _uuid(),
+    _refers("draft_id", "drafts"),
+    _text("candidate"),
+    _text("verdict"),
+    Column("fault", Text),
+    Column("edited", Text),
+    Column("decided", Integer),
+    _zero("removed"),
+)
+
 # The conditions of partial indexes: a query has to repeat them word for word.
 PRESENT = text("removed = 0")
 LEARNING = text("state IN ('learning', 'relearning') AND suspended = 0 AND removed = 0")
@@ -238,3 +266,5 @@ Index(
 )
 
 Index("reviews_of_card", reviews.c.card_id)
+
+Index("proposals_of_draft", proposals.c.draft_id, proposals.c.verdict)

@@ -12,6 +12,7 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.cards import Card, Review
 from quizapp.domain.changes import Change, Edit, Stored
+from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.errors import NotFoundError
 from quizapp.domain.ids import ParametersId, named_id
 from quizapp.domain.learners import Learner
@@ -21,6 +22,7 @@ from quizapp.store.banks import Banks
 from quizapp.store.cards import Cards
 from quizapp.store.columns import to_json, to_options
 from quizapp.store.counts import Counts
+from quizapp.store.drafts import Drafts, Proposals
 from quizapp.store.learners import Learners
 from quizapp.store.questions import Questions
 from quizapp.store.reviews import Reviews
@@ -78,6 +80,16 @@ class Transaction:
     def reviews(self) -> Reviews:
         """The review log."""
         return Reviews(self._connection, self._edits)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The banks in the making."""
+        return Drafts(self._connection, self._edits)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What was proposed for them, and what was decided."""
+        return Proposals(self._connection, self._edits)
 
     @cached_property
     def counts(self) -> Counts:
@@ -145,6 +157,8 @@ class Transaction:
             Question: self.questions,
             Card: self.cards,
             Review: self.reviews,
+            BankDraft: self.drafts,
+            Proposal: self.proposals,
         }
         return repositories[kind]
 
