@@ -5,6 +5,7 @@ from typing import Any
 
 from quizapp.domain.articles import Article, Evidence, Span
 from quizapp.domain.banks import Bank
+from quizapp.domain.candidates import Candidate
 from quizapp.domain.cards import Card, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.ids import (
@@ -93,3 +94,21 @@ def a_due_card(question: Question | None = None, **changes: Any) -> Card:
         "last_day": today - 10,
     }
     return a_card(question, **due | changes)
+
+
+def a_candidate(answer: str = "Ana Costa", **changes: Any) -> Candidate:
+    sentence = evidence(
+        "Mayor Ana Costa opened the harbour festival in Porto on Friday."
+    ).span
+    start = TEXT.index(answer) if answer in TEXT else sentence.start
+    plain: dict[str, Any] = {
+        "kind": "shortanswer",
+        "question": "Who opened the harbour festival in Porto?",
+        "answer": answer,
+        "evidence": sentence,
+        "answer_span": Span(start, start + len(answer)),
+        "rule": "main subject",
+        "features": (("named", 1.0),),
+        "score": 0.9,
+    }
+    return Candidate(**plain | changes)

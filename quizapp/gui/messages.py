@@ -19,6 +19,13 @@ _ACTIONS = {
     "edit-question": "edit of the question",
     "change-options": "change of study options",
     "add-learner": "new learner",
+    "keep-question": "keeping the question",
+    "reject-question": "rejecting the question",
+    "reopen-question": "taking the decision back",
+    "edit-proposal": "edit of the question",
+    "write-question": "question of your own",
+    "delete-draft": "deleting the draft",
+    "add-to-bank": "adding to the bank",
 }
 _KINDS = {
     "multichoice": "multiple choice",

@@ -23,6 +23,7 @@ PLAIN: list[Any] = [
     pytest.param(lambda tx: tx.articles, values.articles, id="articles"),
     pytest.param(lambda tx: tx.questions, values.questions, id="questions"),
     pytest.param(lambda tx: tx.cards, values.cards, id="cards"),
+    pytest.param(lambda tx: tx.drafts, values.drafts, id="drafts"),
 ]
 
 
@@ -103,3 +104,21 @@ def test_a_stem_is_found_by_each_of_its_words(stocked: Store, word: str) -> None
         question = a_question(stem=f"Is it {word}?")
         tx.questions.add(question)
         assert [found.id for found in tx.questions.search(word)] == [question.id]
+
+
+@quick
+@given(data=st.data())
+def test_what_was_decided_outlives_the_draft(
+    stocked: Store, data: st.DataObject
+) -> None:
+    draft = data.draw(values.drafts)
+    proposal = data.draw(values.proposals_of(draft.id))
+    with trying(stocked) as tx:
+        tx.drafts.add(draft)
+        tx.proposals.add(proposal)
+        assert tx.proposals.of_draft(draft.id) == (proposal,)
+        assert tx.drafts.get(draft.id) == draft
+        tx.drafts.remove(draft)
+        assert tx.drafts.listings() == ()
+        decided = [] if proposal.verdict == "open" else [(draft.maker, proposal)]
+        assert list(tx.proposals.decided()) == decided

@@ -7,16 +7,20 @@ from hypothesis import strategies as st
 
 from quizapp.domain.articles import Article, Evidence, Span
 from quizapp.domain.banks import Bank, StudyOptions
+from quizapp.domain.candidates import Candidate, Distractor
 from quizapp.domain.cards import Card, Rating, Review, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.difficulty import Thinking
+from quizapp.domain.drafts import BankDraft, Fault, Proposal, Verdict
 from quizapp.domain.ids import (
     ArticleId,
     BankId,
     CardId,
     DeviceId,
+    DraftId,
     LearnerId,
     ParametersId,
+    ProposalId,
     QuestionId,
     ReviewId,
 )
@@ -165,3 +169,41 @@ def reviews_of(
 def of_question(card: Card, question: Question) -> Card:
     """Return a card as one of a question."""
     return replace(card, question_id=question.id, bank_id=question.bank_id)
+
+
+drafts = st.builds(
+    BankDraft,
+    ids.map(DraftId),
+    articles,
+    texts,
+    moments,
+    st.none() | st.just(BANK),
+)
+spans = st.builds(Span, st.integers(0, 99), st.integers(100, 999))
+candidates = st.builds(
+    Candidate,
+    kind=texts,
+    question=texts,
+    answer=texts,
+    evidence=spans,
+    answer_span=st.none() | spans,
+    distractors=st.lists(st.builds(Distractor, texts, texts), max_size=3).map(tuple),
+    accepted=text_lists,
+    features=st.lists(st.tuples(texts, numbers), max_size=3).map(tuple),
+    score=numbers,
+    reasons=text_lists,
+    thinking=st.sampled_from(Thinking),
+)
+
+
+def proposals_of(draft_id: DraftId) -> st.SearchStrategy[Proposal]:
+    return st.builds(
+        Proposal,
+        ids.map(ProposalId),
+        st.just(draft_id),
+        candidates,
+        st.sampled_from(Verdict),
+        st.none() | st.sampled_from(Fault),
+        st.none() | questions,
+        st.none() | moments,
+    )
