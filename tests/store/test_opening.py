@@ -46,6 +46,12 @@ def crash(path: Path, code: str = "") -> None:
     assert done.returncode == 9
 
 
+def crash_and_lose_the_log(path: Path) -> None:
+    crash(path, "store.checkpoint()")
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink()
+
+
 def test_closing_leaves_one_file(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert not _opened_and_closed(path)
@@ -65,9 +71,7 @@ def test_a_crash_is_noticed_and_the_file_checked_before_the_first_write(
 
 
 def test_a_crash_is_noticed_when_the_log_was_moved_in_or_lost(path: Path) -> None:
-    crash(path, "store.checkpoint()")
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink()
+    crash_and_lose_the_log(path)
     store = open_store(path, now=NOW)
     assert store.needs_check
     assert store.quick_check() == ()
@@ -77,7 +81,7 @@ def test_a_crash_is_noticed_when_the_log_was_moved_in_or_lost(path: Path) -> Non
 
 def test_a_damaged_page_is_found_and_nothing_is_written(path: Path) -> None:
     kept = back_up(path, path.parent / "backups", NOW)
-    crash(path, "store.checkpoint()")
+    crash_and_lose_the_log(path)  # it would mend the pages that it holds
     _damage(path)
     content = path.read_bytes()
     store = open_store(path, now=NOW, backups=path.parent / "backups")
