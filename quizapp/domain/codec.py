@@ -1,8 +1,8 @@
 """Values ⇄ JSON data: one coding for the database and for files.
 
 The coding of a value follows from its type: a dataclass is an object of the fields
-that differ from their defaults, a body bears the name of its kind, times are ISO 8601
-and durations are seconds.
+that differ from their defaults, a body bears the name of its kind, times are ISO 8601,
+durations are seconds and exact numbers are texts.
 """
 
 import dataclasses
@@ -11,6 +11,7 @@ import json
 import types
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from math import isfinite
@@ -18,6 +19,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds import KINDS
+from quizapp.domain.numbers import exact
 from quizapp.domain.questions import Body, Question
 
 T = TypeVar("T")
@@ -28,6 +30,14 @@ _ESTIMATES = ("thinking", "difficulty")
 _NOT_CONTENT = ("bank_id", "created", "modified", "origin", *_ESTIMATES)
 
 
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    timedelta: timedelta.total_seconds,
+    Decimal: str,
+}
+
+
 def encode(value: Any) -> Any:
     """Return the JSON data of a value."""
     if type(value) in _scalars():
@@ -36,10 +46,8 @@ def encode(value: Any) -> Any:
         return [encode(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return value.total_seconds()
+    if type(value) in _WRITERS:
+        return _WRITERS[type(value)](value)
     data = {} if type(value) not in KINDS else {"kind": value.name}
     for name, default in _defaults(cast("Hashable", type(value))):
         if (item := getattr(value, name)) != default:
@@ -195,6 +203,7 @@ _SCALARS: dict[type, tuple[tuple[type, ...], str, Callable[[Any], Any]]] = {
     bool: ((bool,), "true or false", bool),
     int: ((int,), "a whole number", int),
     float: ((int, float), "a number", _number),
+    Decimal: ((str,), "a number in quotes", exact),
     datetime: ((str,), "a date and time with its zone", _moment),
     date: ((str,), "a date", date.fromisoformat),
     timedelta: ((int, float), "seconds", lambda seconds: timedelta(seconds=seconds)),

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -15,6 +16,7 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     float: {"type": "number"},
+    Decimal: {"type": "string", "description": "a decimal number, exact"},
     datetime: {"type": "string", "format": "date-time"},
     date: {"type": "string", "format": "date"},
     timedelta: {"type": "number", "description": "seconds"},

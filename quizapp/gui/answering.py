@@ -16,12 +16,14 @@ class AnswerWidget(QWidget):
     Attributes:
         name: The kind it is for.
         shows_key: Whether it shows the right answer itself when it is revealed.
+        check_key: The key that checks the answer.
         changed: What has been answered is another now.
         submitted: The answer is complete and is to be checked.
     """
 
     name: ClassVar[str]
     shows_key: ClassVar[bool] = False
+    check_key: ClassVar[str] = "Enter"
 
     changed = Signal()
     submitted = Signal()

@@ -35,6 +35,9 @@ _KINDS = {
     "flashcard": "flashcard",
     "matching": "matching",
     "ordering": "ordering",
+    "numerical": "number",
+    "essay": "essay",
+    "description": "text to read",
 }
 _RATINGS = {
     Rating.AGAIN: "Again",

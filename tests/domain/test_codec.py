@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,19 +14,31 @@ from quizapp.domain.codec import decode, encode, fingerprint
 from quizapp.domain.difficulty import Thinking
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.description import Description
+from quizapp.domain.kinds.essay import Essay
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.numerical import Numerical, NumericalAnswer, Unit
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
 from tests.factories import a_bank, a_question, an_article, evidence
 
+_VALUE = "body.answers[0].value"
+
 texts = st.text(max_size=40)
 choices = st.builds(Choice, texts, st.floats(-1, 1), texts)
 lists = st.lists(choices, max_size=5).map(tuple)
 pairs = st.lists(st.builds(Pair, texts, texts), max_size=5).map(tuple)
+decimals = st.decimals(
+    Decimal("-1e50"), Decimal("1e50"), allow_nan=False, allow_infinity=False
+)
+answers = st.builds(
+    NumericalAnswer, st.none() | decimals, decimals, st.floats(0, 1), texts
+)
+units = st.lists(st.builds(Unit, texts, decimals), max_size=2).map(tuple)
 bodies = st.one_of(
     st.builds(MultipleChoice, lists, single=st.booleans()),
     st.builds(TrueFalse, st.booleans(), texts, texts),
@@ -34,6 +47,11 @@ bodies = st.one_of(
     st.builds(Flashcard, texts, both_ways=st.booleans()),
     st.builds(Matching, pairs, st.lists(texts, max_size=3).map(tuple)),
     st.builds(Ordering, st.lists(texts, max_size=5).map(tuple)),
+    st.builds(
+        Numerical, st.lists(answers, max_size=3).map(tuple), units, st.floats(0, 1)
+    ),
+    st.builds(Essay, texts, texts),
+    st.builds(Description),
 )
 times = st.datetimes(
     min_value=datetime(1970, 1, 1),  # noqa: DTZ001 - the zone is given below
@@ -85,6 +103,9 @@ def test_what_is_at_its_default_is_left_out() -> None:
         ({"tags": ["a", None]}, "tags[1]"),
         ({"body": {"kind": "riddle"}}, "body.kind"),
         ({"body": []}, "body"),
+        ({"body": {"kind": "numerical", "answers": [{"value": "NaN"}]}}, _VALUE),
+        ({"body": {"kind": "numerical", "answers": [{"value": "1e999"}]}}, _VALUE),
+        ({"body": {"kind": "numerical", "answers": [{"value": 0.1}]}}, _VALUE),
         ({"body": {"kind": "truefalse"}}, "body"),
         ({"body": {"kind": "cloze", "gaps": [["a"], "b"]}}, "body.gaps[1]"),
         ({"created": "yesterday"}, "created"),

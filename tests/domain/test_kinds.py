@@ -1,11 +1,17 @@
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from quizapp.domain.choices import Choice
 from quizapp.domain.kinds import KINDS
 from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.description import Description
+from quizapp.domain.kinds.essay import Essay
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.numerical import Numerical, NumericalAnswer, Unit
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
@@ -22,6 +28,81 @@ SENTENCE = "[[1]] met him in [[2]]."
 PAIRS = (Pair("Ada", "London"), Pair("Eva", "Lima"), Pair("Rui", "London"))
 PLACES = Matching(PAIRS, ("Oslo", "Lima"))
 STEPS = Ordering(("wake", "rise", "wash", "eat"))
+
+
+def a_number(value: str | None, *rest: Any) -> NumericalAnswer:
+    return NumericalAnswer(value and Decimal(value), *rest)  # type: ignore[arg-type]
+
+
+LENGTH = Numerical(
+    (
+        a_number("1.5", Decimal("0.05"), 1.0, "Measured well."),
+        a_number("1.4", Decimal("0.2"), 0.5, "Nearly."),
+        a_number(None, Decimal(0), 0.0, "Look at the map."),
+    ),
+    (Unit("km"), Unit("m", Decimal(1000)), Unit("mi", Decimal("0.62"))),
+)
+COUNT = Numerical((a_number("12000"),))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fraction", "feedback"),
+    [
+        ("1.5", 1, "Measured well."),
+        ("1,55 km", 1, "Measured well."),
+        ("1450m", 1, "Measured well."),
+        ("0.93 mi", 1, "Measured well."),
+        ("1.4499999", 0.5, "Nearly."),
+        ("1200 m", 0.5, "Nearly."),
+        ("1500", 0, "Look at the map."),
+        ("1.5 kg", 0, ""),
+        ("far", 0, ""),
+    ],
+)
+def test_the_first_number_that_fits_counts_with_both_ends_of_its_tolerance(
+    typed: str, fraction: float, feedback: str
+) -> None:
+    grade = LENGTH.grade(typed, 0, "")
+    assert (grade.fraction, grade.feedback) == (fraction, feedback)
+
+
+def test_a_number_is_reckoned_exactly() -> None:
+    tenth = Numerical((a_number("0.3", Decimal("0.1")),))
+    assert tenth.grade("0.2", 0, "").correct  # 0.3 - 0.1 is less in binary
+    assert tenth.grade("0.19999999999999999999", 0, "").correct is False
+    assert tenth.grade("1/5", 0, "").correct
+
+
+@pytest.mark.parametrize("typed", ["12,000", "12 000", "12000", "1.2e4", "12 thousand"])
+def test_a_number_may_be_written_as_people_do(typed: str) -> None:
+    assert COUNT.grade(typed, 0, "").correct
+    assert COUNT.key("", 0) == "12,000"
+
+
+def test_a_percentage_is_meant_as_it_is_asked() -> None:
+    half = Numerical((a_number("0.5"),), (Unit("%"),))
+    assert half.grade("0.5 %", 0, "").correct
+    assert half.grade("50 %", 0, "").correct is False
+    share = Numerical((a_number("0.5"),))
+    assert share.grade("50 %", 0, "").correct
+    assert Numerical((a_number("50"),)).grade("50%", 0, "").correct
+    assert share.grade("0.5 kg", 0, "").correct is False
+
+
+def test_a_missing_or_unknown_unit_costs_what_the_author_says() -> None:
+    strict = Numerical((a_number("5"),), (Unit("m²"),), unit_penalty=0.25)
+    assert strict.grade("5 m^2", 0, "").fraction == 1
+    assert strict.grade("5", 0, "").fraction == 0.75
+    assert strict.grade("5 km", 0, "").fraction == 0.75
+    assert strict.key("", 0) == "5 m²"
+
+
+def test_an_essay_is_left_to_the_learner_and_a_description_asks_nothing() -> None:
+    essay = Essay("Because of the harbour.", "First,")
+    assert essay.grade("whatever", 0, "").correct is None
+    assert (essay.prompts, essay.key("", 0)) == (1, "Because of the harbour.")
+    assert Description().prompts == 0
+    assert Description().prompt("Read this.", 0) == "Read this."
 
 
 def test_one_choice_is_graded() -> None:
@@ -121,7 +202,10 @@ def test_an_order_is_asked_once_and_its_key_is_the_right_one() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [COLOURS, ONE, TrueFalse(answer=True), TYPED, GAPS, PLACES, Matching(PAIRS), STEPS],
+    [
+        *(COLOURS, ONE, TrueFalse(answer=True), TYPED, GAPS, PLACES, STEPS),
+        *(Matching(PAIRS), LENGTH, COUNT, Essay(), Description()),
+    ],
 )
 def test_a_sound_body_has_no_problems(body: Body) -> None:
     assert body.problems() == ()
@@ -150,6 +234,18 @@ def test_a_sound_body_has_no_problems(body: Body) -> None:
         Ordering(("a", "b")),
         Ordering(("a", "b", "")),
         Ordering(("a", "b", "B")),
+        Numerical(()),
+        Numerical((a_number("1", Decimal(0), 0.5),)),
+        Numerical((a_number(None),)),
+        Numerical((a_number("1"), a_number("2", Decimal(0), 2.0))),
+        Numerical((a_number("1", Decimal(-1)),)),
+        Numerical((a_number("1e400"),)),
+        Numerical((a_number("1"),), (Unit("m"), Unit("m"))),
+        Numerical((a_number("1"),), (Unit(" "),)),
+        Numerical((a_number("1"),), (Unit("2nd"),)),
+        Numerical((a_number("1"),), (Unit("m", Decimal(2)),)),
+        Numerical((a_number("1"),), (Unit("m"), Unit("km", Decimal(0)))),
+        Numerical((a_number("1"),), (Unit("m"),), unit_penalty=2.0),
     ],
 )
 def test_what_cannot_be_asked_or_graded_is_named(body: Body) -> None:
@@ -165,6 +261,8 @@ def test_every_kind_has_a_name_of_its_own_and_tells_its_words() -> None:
     assert TrueFalse(answer=True).words() == ()
     assert PLACES.words() == ("Ada", "Eva", "Rui", "London", "Lima", "Oslo")
     assert STEPS.words() == STEPS.items
+    assert LENGTH.words() == ("1.5 ± 0.05 km", "1.4 ± 0.2 km", "km", "m", "mi")
+    assert Essay("x").words() == ("x",)
 
 
 def test_every_kind_tells_what_there_is_besides_the_right_answer() -> None:
@@ -172,5 +270,6 @@ def test_every_kind_tells_what_there_is_besides_the_right_answer() -> None:
     assert TYPED.others() == ("Peru",)
     assert GAPS.others() == ("Kim Jong Un",)
     assert PLACES.others() == ("Oslo",)
-    others = [b.others() for b in (TrueFalse(answer=True), Flashcard("x"), STEPS)]
-    assert others == [(), (), ()]
+    assert LENGTH.others() == ("1.4 ± 0.2 km",)
+    alone = (TrueFalse(answer=True), Flashcard("x"), STEPS, Essay("x"), Description())
+    assert {body.others() for body in alone} == {()}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -25,9 +26,12 @@ from quizapp.domain.ids import (
     ReviewId,
 )
 from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.description import Description
+from quizapp.domain.kinds.essay import Essay
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.numerical import Numerical, NumericalAnswer, Unit
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
@@ -76,6 +80,9 @@ articles = st.builds(
     st.none() | moments,
     texts,
 )
+decimals = st.decimals(
+    Decimal("-1e50"), Decimal("1e50"), allow_nan=False, allow_infinity=False
+)
 bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(MultipleChoice, choice_lists, st.booleans()),
     st.builds(ShortAnswer, choice_lists, st.booleans()),
@@ -87,6 +94,17 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         text_lists,
     ),
     st.builds(Ordering, text_lists),
+    st.builds(
+        Numerical,
+        st.lists(
+            st.builds(NumericalAnswer, st.none() | decimals, decimals, numbers, texts),
+            max_size=3,
+        ).map(tuple),
+        st.lists(st.builds(Unit, texts, decimals), max_size=3).map(tuple),
+        numbers,
+    ),
+    st.builds(Essay, texts, texts),
+    st.builds(Description),
     st.builds(
         Cloze,
         st.lists(st.lists(texts, min_size=1, max_size=3).map(tuple), max_size=3).map(

@@ -74,12 +74,12 @@ class Detail(QScrollArea):
         self._show_parts(
             above=_sort(question),
             title=question.prompt(),
-            answers="\n".join(f"✓  {key}" for key in keys),
+            answers="\n".join(f"✓  {key}" for key in keys if key),
             others="\n".join(others),
             feedback=question.feedback,
         )
         if article is not None and question.evidence:
-            self.passage.show_evidence(article, question.evidence, keys[0])
+            self.passage.show_evidence(article, question.evidence, "".join(keys[:1]))
             self.passage.show()
 
     def _show_parts(  # noqa: PLR0913 - a detail has these parts

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
 
 
@@ -16,9 +17,10 @@ class Hints(QWidget):
         spaced(self._row, 4)
         self._row.addStretch()
 
-    def show_answering(self, keys: tuple[tuple[str, str], ...], undo: int) -> None:
+    def show_answering(self, answer: AnswerWidget, undo: int) -> None:
         """Show the keys that answer a card of some kind."""
-        self._show((*keys, ("Enter", self.tr("check")), *self._undo(undo)))
+        check = (answer.check_key, self.tr("check"))
+        self._show((*answer.keys, check, *self._undo(undo)))
 
     def show_rating(self, undo: int) -> None:
         """Show the keys that do something while rating."""

@@ -230,7 +230,7 @@ class StudyView(QWidget):
             page.passage.show_whole(whole=False)
             page.give_room()
         if choosing:
-            page.hints.show_answering(self._answer.keys, self._tally.answered)
+            page.hints.show_answering(self._answer, self._tally.answered)
         else:
             page.hints.show_rating(self._tally.answered)
 
@@ -238,7 +238,7 @@ class StudyView(QWidget):
         answered = self._answer.answered
         words = self.tr("Check") if answered else self.tr("Show the answer")
         self.page.check.setText(words)
-        self.page.check.setToolTip(f"{words} (Enter)")
+        self.page.check.setToolTip(f"{words} ({self._answer.check_key})")
 
     def _show_verdict(self, asked: Asked, grade: Grade) -> None:
         question = asked.question

@@ -1,7 +1,7 @@
 """A field for an answer that is typed."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from quizapp.domain.grading import Grade
@@ -16,17 +16,22 @@ class AnswerField(QLineEdit):
     """A field that leaves undo and redo to the window when it has nothing to undo."""
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and (
-                (event.matches(_KEYS.Undo) and not self.isUndoAvailable())
-                or (event.matches(_KEYS.Redo) and not self.isRedoAvailable())
-            )
-        ):
+        if is_for_window(event, self):
             event.ignore()
             return False
         return super().event(event)
+
+
+def is_for_window(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
+    """Tell whether a key is to undo or redo what the field cannot."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.ShortcutOverride
+        and (
+            (event.matches(_KEYS.Undo) and not field.isUndoAvailable())
+            or (event.matches(_KEYS.Redo) and not field.isRedoAvailable())
+        )
+    )
 
 
 class TypedAnswer(AnswerWidget):
