@@ -9,8 +9,9 @@ from quizapp.domain.articles import Article, Source
 from quizapp.domain.errors import ArticleError
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import Progress, Work
-from quizapp.generate.cleaning import clean
-from quizapp.generate.reading.kinds import READERS, kind_of
+from quizapp.generate.reading.blocks import headline
+from quizapp.generate.reading.kinds import kind_of
+from quizapp.generate.reading.process import read
 from quizapp.generate.reading.text import check, is_english
 
 LARGEST = 50_000_000
@@ -28,7 +29,8 @@ def read_file(path: Path) -> Work[Source]:
     """
     yield Progress(0, stage="reading")
     data = yield from _bytes(path)
-    source = READERS[kind_of(data, path.name)](data, str(path))
+    where = str(path)
+    source = yield from read(kind_of(data, path.name, where), data, where)
     return _completed(source, _title(path.stem))
 
 
@@ -100,14 +102,8 @@ def _bytes(path: Path) -> Work[bytes]:
 def _completed(source: Source, title: str) -> Source:
     """Return a source with a title and a language, where the document has none."""
     language = source.language or ("en" if is_english(source.text) else "")
-    title = source.title or _headline(source.text) or title
+    title = source.title or headline(source.text) or title
     return replace(source, title=title, language=language)
-
-
-def _headline(text: str) -> str:
-    """Return the headline that a text begins with, if it does."""
-    first = next(iter(clean(text[:5000])), None)
-    return first.text if first and first.label == "headline" else ""
 
 
 def _title(stem: str) -> str:

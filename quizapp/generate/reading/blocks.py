@@ -1,9 +1,9 @@
 """Marked-up text as blocks: a heading, a paragraph or a list item each."""
 
 from collections.abc import Iterator
-from itertools import dropwhile
 from typing import Any
 
+from quizapp.generate.cleaning import clean
 from quizapp.generate.reading.text import is_english
 
 _INLINE = """
@@ -34,8 +34,14 @@ def blocks(element: Any) -> list[str]:
 
 def joined(title: str, found: list[str]) -> str:
     """Return blocks as the text of an article, under its title."""
-    rest = list(dropwhile(lambda block: _alike(block, title), found))
+    rest = [block for block in found if block.casefold() != title.casefold()]
     return "\n\n".join([title, *rest] if title else rest) + "\n"
+
+
+def headline(text: str) -> str:
+    """Return the headline that a text begins with, if it does."""
+    first = next(iter(clean(text[:5000])), None)
+    return first.text if first and first.label == "headline" else ""
 
 
 def language(declared: str, text: str) -> str:
@@ -65,7 +71,3 @@ def _pieces(element: Any) -> Iterator[str | None]:
                 yield None
             if each is not element:
                 yield each.tail or ""
-
-
-def _alike(block: str, title: str) -> bool:
-    return block.casefold() == title.casefold()

@@ -9,22 +9,26 @@ from quizapp.domain.errors import ArticleError
 from quizapp.generate.reading.blocks import blocks, joined, language
 from quizapp.generate.reading.text import decoded
 
+ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]+?(?:charset|encoding)=["']?([\w:.-]+)""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_ARTICLE = ["//figcaption", "//aside"]
 _DATES = {"original_date": True, "extensive_search": False}
 
 
-def read(data: bytes, where: str, url: str = "", charset: str = "") -> Source:
+def read(data: bytes, where: str) -> Source:
     """Return the article in a web page, without what stands around it.
+
+    Args:
+        data: The page.
+        where: Its address or its file, which may tell of its date.
 
     Raises:
         ArticleError: It is empty, not text or has no article.
     """
     declared = _CHARSET.search(data[:4096])
-    charset = charset or (declared[1].decode() if declared else "")
-    page = parse(decoded(data, where, charset))
-    document = _extracted(page, url) if page is not None else None
+    page = parse(decoded(data, where, declared[1].decode() if declared else ""))
+    document = _extracted(page, where) if page is not None else None
     found = blocks(document.body) if document is not None else []
     if document is None or not found:
         raise ArticleError(
@@ -38,7 +42,6 @@ def read(data: bytes, where: str, url: str = "", charset: str = "") -> Source:
         title=title,
         text=text,
         kind="html",
-        url=url,
         site=document.sitename or "",
         author=document.author or "",
         published=_date(document.date),
@@ -57,12 +60,12 @@ def parse(text: str) -> Any:
         return None
 
 
-def _extracted(page: Any, url: str) -> Any:
+def _extracted(page: Any, where: str) -> Any:
     from trafilatura import bare_extraction
 
     return bare_extraction(
         page,
-        url=url or None,
+        url=where if ADDRESS.match(where) else None,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
