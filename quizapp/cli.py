@@ -94,6 +94,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _count(text: str) -> int:
+    """Return a number from the command line, one or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def _print_nothing_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -106,6 +114,9 @@ def _add_generate(one: argparse.ArgumentParser) -> None:
     )
     to.add_argument(
         "--jsonl", action="store_true", help="print one candidate a line, best first"
+    )
+    one.add_argument(
+        "--most", type=_count, metavar="N", help="take N questions at most, well mixed"
     )
     one.add_argument("--title", default="", help="the article's title")
     one.add_argument("--rights", default="", help="who may use the article, and how")
@@ -127,11 +138,10 @@ def _generate(arguments: argparse.Namespace) -> int:
         article = replace(article, id=edition_of.id)
     candidates = _finish(generation.find_candidates(article))
     if arguments.jsonl:
-        for each in candidates:
-            if each.kept:
-                _print_line(article.text, each)
+        for each in generation.choose(candidates, arguments.most):
+            _print_line(article.text, each)
         return OK
-    bank = generation.make_bank(article, candidates)
+    bank = generation.make_bank(article, candidates, arguments.most)
     if arguments.output is None:
         print(native.dumps(bank), end="")
         return OK
@@ -153,7 +163,7 @@ def _bank_before(path: Path | None) -> "BankFile | None":
 
 def _print_line(text: str, candidate: Candidate) -> None:
     span = candidate.evidence
-    line = {
+    line: dict[str, object] = {
         "question": candidate.question,
         "answer": candidate.answer,
         "distractors": [each.text for each in candidate.distractors],
@@ -162,6 +172,16 @@ def _print_line(text: str, candidate: Candidate) -> None:
         "start": span.start,
         "end": span.end,
     }
+    if candidate.items:
+        line["items"] = [
+            {
+                "text": item.text,
+                "answer": item.answer,
+                "start": item.evidence.start,
+                "end": item.evidence.end,
+            }
+            for item in candidate.items
+        ]
     print(json.dumps(line, ensure_ascii=False))
 
 

@@ -15,15 +15,38 @@ class Distractor:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One of the answers to a question that asks for several.
+
+    Attributes:
+        text: What the answer belongs to: the other half of a pair, the event that
+            took place then; nothing for a gap.
+        answer: As printed in the article.
+        evidence: The sentence that proves it.
+        answer_span: Where in the article's text the answer stands.
+        accepted: Further answers that are as good.
+    """
+
+    text: str
+    answer: str
+    evidence: Span
+    answer_span: Span
+    accepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A question made from an article, kept or dropped.
 
     Attributes:
         kind: The name of the kind it is meant for.
         question: The stem; a cloze shows its gap as ____.
-        answer: As printed in the article; True or False for a statement.
-        evidence: The span of the article's text that proves the answer.
+        answer: As printed in the article; True or False for a statement; of several
+            the first.
+        evidence: The sentence of the article's text that proves the answer.
         answer_span: Where in the article's text the answer stands.
+        items: All answers, where a question asks for several: the pairs to match, the
+            events in their order, the gaps from left to right.
         rule: The name of the rule that made it.
         feedback: One sentence from the article that explains the answer.
         features: What the ranker saw, by name.
@@ -43,6 +66,7 @@ class Candidate:
     answer_span: Span | None = None
     distractors: tuple[Distractor, ...] = ()
     accepted: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
     rule: str = ""
     feedback: str = ""
     features: tuple[tuple[str, float], ...] = ()

@@ -17,6 +17,7 @@ from quizapp.generate.realising.cloze import GAP
 from quizapp.generate.realising.statements import Statement
 from quizapp.generate.references import shown
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.ties import Ties
 
 _EACH = 4  # questions to a statement
 _FIRST = 10  # questions that stand before any statement
@@ -49,13 +50,18 @@ def judged(
     return _merged(kept, drafts), [_unused(s) for s in rest]
 
 
-def false_answer(draft: Draft, names: Names, article: Sequence[Sentence]) -> str:
+def false_answer(
+    draft: Draft, names: Names, article: Sequence[Sentence], ties: Ties
+) -> str:
     """Return an answer that makes a gapped statement false, or nothing."""
+    parties = ties.parties(draft.sentence)
     needs = bool(re.search(rf"\bthe {GAP}", draft.question, re.IGNORECASE))
     for text in wrong_answers(draft, names):
         entity = names.named(text) or names.named(canonical(text))
         full = _full(text, draft, names)
         if not full or _takes_article(full, entity) != needs:
+            continue
+        if parties & {full, canonical(text), entity.name if entity else text}:
             continue
         if _suits_title(draft, entity) and not _elsewhere(full, entity, draft, article):
             return full
@@ -72,6 +78,7 @@ def _chosen(
     types: Counter[str] = Counter()
     parsed = _parsed_alike(fit)
     left = [s for s in fit if id(s) in parsed]
+    ties = Ties(names, article)
     while left and len(found) < room:
         # Different sorts of answers first: not every statement about a number.
         left.sort(key=lambda s: -s.draft.score + 0.05 * types[s.draft.type])
@@ -79,7 +86,7 @@ def _chosen(
         answer = best.draft.answer_text.lower()
         if best.draft.sentence.number in taken or answers[answer]:
             continue
-        wrong = false_answer(best.draft, names, article)
+        wrong = false_answer(best.draft, names, article, ties)
         if wrong:
             found.append((best, wrong))
             taken.add(best.draft.sentence.number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quizapp.domain.articles import Article
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.work import Progress, Work
+from quizapp.generate.balancing import without_repeats
 from quizapp.generate.cleaning import BODY, clean
 from quizapp.generate.denials import DENIED, denials, gate_denied
 from quizapp.generate.diversifying import diversify
@@ -62,7 +63,8 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     weighed = _weighed(statements, reading)
     kept, unused = judged(weighed, kept, reading.names, reading.sentences)
     dropped += unused
-    return finished(article, reading.names, reading.sentences, kept, dropped)
+    every = finished(article, reading.names, reading.sentences, kept, dropped)
+    return without_repeats(every)
 
 
 def _asked(reading: _Reading, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:

@@ -9,13 +9,16 @@ from quizapp.domain.choices import Choice
 from quizapp.domain.errors import ArticleError
 from quizapp.domain.ids import BankId, QuestionId, named_id
 from quizapp.domain.kinds.cloze import GAP, Cloze
+from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Body, Question
 from quizapp.domain.work import Work
 from quizapp.formats.native import BankFile, Maker
 from quizapp.generate import parsing, pipeline
+from quizapp.generate.balancing import balanced
 
 VERSION = pipeline.VERSION
 
@@ -27,14 +30,28 @@ def find_candidates(article: Article) -> Work[tuple[Candidate, ...]]:
     return pipeline.generate(article)
 
 
-def make_bank(article: Article, candidates: tuple[Candidate, ...]) -> BankFile:
+def choose(
+    candidates: tuple[Candidate, ...], most: int | None = None
+) -> tuple[Candidate, ...]:
+    """Return the kept candidates, well mixed where only so many are wanted."""
+    return balanced(candidates, most)
+
+
+def make_bank(
+    article: Article, candidates: tuple[Candidate, ...], most: int | None = None
+) -> BankFile:
     """Return the bank of an article's kept candidates, in the article's order.
+
+    Args:
+        article: What they were made from.
+        candidates: All that were found, the best first.
+        most: How many questions to take at most, well mixed; all by default.
 
     Raises:
         ArticleError: None was kept.
     """
     bank_id = BankId(named_id("bank", article.id))
-    kept = [candidate for candidate in candidates if candidate.kept]
+    kept = choose(candidates, most)
     if not kept:
         raise ArticleError(
             "no question could be made from the article",
@@ -58,12 +75,12 @@ def question_of(candidate: Candidate, article: Article, bank_id: BankId) -> Ques
     """Return a candidate as a question of a bank."""
     span = candidate.evidence
     quote = article.text[span.start : span.end]
-    question_id = named_id(
-        "question", article.id, quote, candidate.answer, candidate.kind
-    )
+    key = "; ".join(item.answer for item in candidate.items) or candidate.answer
+    question_id = named_id("question", article.id, quote, key, candidate.kind)
     stem = candidate.question
     if candidate.kind == Cloze.name:
-        stem = stem.replace(GAP, "[[1]]", 1)
+        for number in range(1, stem.count(GAP) + 1):
+            stem = stem.replace(GAP, f"[[{number}]]", 1)
     return Question(
         id=QuestionId(question_id),
         bank_id=bank_id,
@@ -101,7 +118,16 @@ def _short_answer(candidate: Candidate) -> Body:
 
 
 def _cloze(candidate: Candidate) -> Body:
-    return Cloze(((candidate.answer, *candidate.accepted),))
+    gaps = candidate.items or (candidate,)
+    return Cloze(tuple((gap.answer, *gap.accepted) for gap in gaps))
+
+
+def _matching(candidate: Candidate) -> Body:
+    return Matching(tuple(Pair(item.text, item.answer) for item in candidate.items))
+
+
+def _ordering(candidate: Candidate) -> Body:
+    return Ordering(tuple(item.text for item in candidate.items))
 
 
 def _true_false(candidate: Candidate) -> Body:
@@ -114,5 +140,7 @@ _BODIES = {
     MultipleChoice.name: _multiple_choice,
     ShortAnswer.name: _short_answer,
     Cloze.name: _cloze,
+    Matching.name: _matching,
+    Ordering.name: _ordering,
     TrueFalse.name: _true_false,
 }

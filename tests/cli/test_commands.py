@@ -119,6 +119,28 @@ def test_candidates_are_printed_a_line_each_with_their_evidence(
         assert (line["kind"] == "cloze") == ("____" in line["question"])
 
 
+@pytest.mark.parametrize("most", [1, 4])
+def test_so_many_questions_are_taken_as_are_wanted(
+    most: int, article: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bank = tmp_path / "bank.json"
+    wanted = ["generate", str(article), "--most", str(most)]
+    assert main([*wanted, "-o", str(bank)]) == 0
+    assert len(native.read(bank).questions) == most
+    capsys.readouterr()
+    assert main([*wanted, "--jsonl"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == most
+
+
+@pytest.mark.parametrize("wrong", ["0", "-3", "few"])
+def test_no_other_number_of_questions_can_be_wanted(
+    wrong: str, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["generate", str(article), f"--most={wrong}"])
+    assert "--most" in capsys.readouterr().err
+
+
 def test_a_bank_is_exported_and_imported(
     shipped: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from quizapp.domain.difficulty import Thinking
 from quizapp.generate.judging import false_answer
 from quizapp.generate.realising.statements import Statement, state
 from quizapp.generate.references import References
+from quizapp.generate.ties import Ties
 from tests.generate.helpers import NAMES, dropped, kept, read, sample
 
 _NEGATIVE = re.compile(r"\b(not|never|no|nobody|without|denied)\b|n't", re.IGNORECASE)
@@ -114,10 +115,11 @@ def test_the_other_answer_is_not_true_elsewhere_in_the_article() -> None:
         " Prague. Jana Novotna opened a school in Brno in 1984."
     )
     sentences, names = read(text)
+    ties = Ties(names, sentences)
     every = stated(text)
     assert every
     for statement in every:
-        wrong = false_answer(statement.draft, names, sentences)
+        wrong = false_answer(statement.draft, names, sentences, ties)
         assert wrong not in {"Vienna", "Prague", "Brno", "1984", "Jana Novotna"}
 
 
@@ -126,16 +128,58 @@ def test_the_other_answer_is_of_the_same_kind_and_not_in_the_sentence(
     name: str,
 ) -> None:
     sentences, names = read(sample(name))
+    ties = Ties(names, sentences)
     references = References(names)
     for sentence in sentences:
         for statement in state(names, sentence, references.swaps(sentence)):
             entity = statement.draft.entity
-            wrong = false_answer(statement.draft, names, sentences)
+            wrong = false_answer(statement.draft, names, sentences, ties)
             assert not wrong or wrong not in sentence.text
             other = names.named(wrong)
             if entity is not None:
                 assert wrong not in entity.aliases
                 assert other is None or other.kind == entity.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "party"),
+    [
+        (
+            (
+                "Norwegian leader Anna Berg visited Sweden. The king of Denmark flew to"
+                " Finland. Berg asked for stronger economic ties with Denmark."
+            ),
+            "Denmark",
+            {"Norway", "Oslo"},
+        ),
+        (
+            (
+                "Oslo sent 40 doctors to Poland. Norway and Sweden signed a treaty."
+                " Oslo bought 12 ships from shipyards in Poland."
+            ),
+            "Poland",
+            {"Norway"},
+        ),
+        (
+            (
+                "Tom Reed, the mayor of Bergen, saw Oslo. Anna Berg lives in Bergen."
+                " Tom Reed opened a large public library in Oslo in 2019."
+            ),
+            "Oslo",
+            {"Bergen"},
+        ),
+    ],
+)
+def test_no_party_to_what_is_stated_is_put_in_the_gap(
+    text: str, answer: str, party: set[str]
+) -> None:
+    sentences, names = read(text)
+    ties = Ties(names, sentences)
+    (draft,) = (s.draft for s in stated(text) if s.draft.answer_text == answer)
+    assert party <= ties.parties(draft.sentence)
+    wrong = false_answer(draft, names, sentences, ties)
+    assert wrong
+    assert wrong not in party
 
 
 def test_she_after_somebody_of_hers_is_nobody_certain() -> None:

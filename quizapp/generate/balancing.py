@@ -1,0 +1,133 @@
+"""Choose among the kept questions, so that a bank is no longer and as varied as wanted.
+
+A question is worth its score, less for what the questions chosen before it are like.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quizapp.domain.articles import Span
+from quizapp.domain.candidates import Candidate
+
+TWICE = "the answer is asked for twice already"
+
+_NEW_KIND = 8.0  # before all else each kind is there
+_SAME_SENTENCE = 2.0  # more than any score: first each sentence once
+_SAME_KIND = 0.4
+_SAME_THINKING = 0.2
+_SAME_BAND = 0.15
+_BANDS = 4  # of difficulty
+_ASKINGS = 2  # of one answer in one sentence
+
+
+def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates, those dropped that ask once more for an answer.
+
+    One answer in one sentence is asked for at most twice, each time in another kind.
+    """
+    asked: dict[tuple[Span, object], list[str]] = {}
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
+    # Statements go before the others, which would break the balance of true and false.
+    every = [c for c in candidates if c.kept]
+    first = [c for c in every if c.items] + [c for c in every if _is_statement(c)]
+    rest = [c for c in every if not (c.items or _is_statement(c))]
+    for candidate in (*first, *rest):
+        answers = _answers(candidate)
+        used = [asked.setdefault(answer, []) for answer in answers]
+        full = any(len(kinds) >= _ASKINGS or candidate.kind in kinds for kinds in used)
+        if full and not _is_statement(candidate):
+            dropped.append(replace(candidate, reasons=(TWICE,)))
+            continue
+        for kinds in used:
+            kinds.append(candidate.kind)
+        kept.append(candidate)
+    places = {id(candidate): place for place, candidate in enumerate(candidates)}
+    kept.sort(key=lambda candidate: places[id(candidate)])
+    return (*kept, *dropped, *(c for c in candidates if not c.kept))
+
+
+def balanced(
+    candidates: Sequence[Candidate], most: int | None = None
+) -> tuple[Candidate, ...]:
+    """Return the kept candidates chosen for a bank, in the order they came in.
+
+    Args:
+        candidates: All that were found, the best first.
+        most: How many to choose at most; all by default. As many statements are
+            true as false, or one more.
+    """
+    left = [candidate for candidate in candidates if candidate.kept]
+    wanted = len(left) if most is None else most
+    mixture = _Mixture()
+    while left and len(mixture.chosen) < wanted:
+        fit = [candidate for candidate in left if mixture.fits(candidate)]
+        if not fit:
+            break
+        best = max(fit, key=mixture.worth)
+        left.remove(best)
+        mixture.add(best)
+    taken = {id(candidate) for candidate in mixture.chosen}
+    return tuple(c for c in candidates if id(c) in taken)
+
+
+@dataclass(slots=True)
+class _Mixture:
+    """What has been chosen so far, counted."""
+
+    chosen: list[Candidate] = field(default_factory=list)
+    counted: Counter[object] = field(default_factory=Counter)
+
+    def add(self, candidate: Candidate) -> None:
+        """Count one more."""
+        self.chosen.append(candidate)
+        self.counted.update(_traits(candidate))
+        self.counted[candidate.kind, candidate.answer] += 1
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate leaves true and false in balance."""
+        if not _is_statement(candidate):
+            return True
+        other = str(candidate.answer != "True")
+        own = self.counted["truefalse", candidate.answer]
+        return own <= self.counted["truefalse", other]
+
+    def worth(self, candidate: Candidate) -> float:
+        """Return the score of a candidate, less for what it is like."""
+        counts = [self.counted[trait] for trait in _traits(candidate)]
+        sentence, kind, thinking, band = counts
+        total = max(1, len(self.chosen))
+        return (
+            candidate.score
+            + (0.0 if kind else _NEW_KIND)
+            - _SAME_SENTENCE * sentence
+            - _SAME_KIND * kind / total
+            - _SAME_THINKING * thinking / total
+            - _SAME_BAND * band / total
+        )
+
+
+def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
+    """Return sentence, kind, thinking and difficulty, as keys to count by."""
+    band = min(int(candidate.difficulty * _BANDS), _BANDS - 1)
+    return (
+        candidate.evidence,
+        ("kind", candidate.kind),
+        ("thinking", candidate.thinking),
+        ("band", band),
+    )
+
+
+def _is_statement(candidate: Candidate) -> bool:
+    return candidate.kind == "truefalse"
+
+
+def _answers(candidate: Candidate) -> list[tuple[Span, object]]:
+    """Return what a candidate asks for: each answer with its sentence."""
+    places: list[tuple[Span, Span | None]]
+    places = [(item.evidence, item.answer_span) for item in candidate.items]
+    return [
+        (sentence, span.start if span else candidate.answer)
+        for sentence, span in places or [(candidate.evidence, candidate.answer_span)]
+    ]
