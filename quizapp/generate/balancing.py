@@ -19,6 +19,7 @@ _SAME_THINKING = 0.2
 _SAME_BAND = 0.15
 _BANDS = 4  # of difficulty
 _ASKINGS = 2  # of one answer in one sentence
+_FIRST = 10  # questions that stand before any statement
 
 
 def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -45,7 +46,7 @@ def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         kept.append(candidate)
     places = {id(candidate): place for place, candidate in enumerate(candidates)}
     kept.sort(key=lambda candidate: places[id(candidate)])
-    return (*kept, *dropped, *(c for c in candidates if not c.kept))
+    return (*_statements_late(kept), *dropped, *(c for c in candidates if not c.kept))
 
 
 def balanced(
@@ -117,6 +118,15 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
         ("thinking", candidate.thinking),
         ("band", band),
     )
+
+
+def _statements_late(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates, statements where the first stood but not among the first."""
+    statements = [c for c in candidates if _is_statement(c)]
+    others = [c for c in candidates if not _is_statement(c)]
+    first = candidates.index(statements[0]) if statements else 0
+    place = max(first, _FIRST)
+    return [*others[:place], *statements, *others[place:]]
 
 
 def _is_statement(candidate: Candidate) -> bool:

@@ -20,7 +20,6 @@ from quizapp.generate.sentences import Sentence
 from quizapp.generate.ties import Ties
 
 _EACH = 4  # questions to a statement
-_FIRST = 10  # questions that stand before any statement
 _LEAST_SCORE = 0.3
 _GOOD = 0.5
 _HIGHEST = 0.45  # of a statement, so that good questions stand before it
@@ -142,7 +141,7 @@ def _merged(kept: Sequence[Draft], statements: Sequence[Draft]) -> list[Draft]:
         for at, draft in enumerate(kept, 1)
         if draft.kind == "question" and draft.score >= _GOOD
     ]
-    place = max(_FIRST, good[-1] if good else 0)
+    place = good[-1] if good else 0
     return [*kept[:place], *statements, *kept[place:]]
 
 
