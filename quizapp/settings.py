@@ -8,6 +8,8 @@ from pathlib import Path
 logger = logging.getLogger(__name__)
 
 APPEARANCES = ("system", "light", "dark")
+TYPEFACES = ("serif", "sans", "system")
+FONT_SIZES = tuple(range(100, 201, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,13 @@ class Settings:
     Attributes:
         appearance: One of APPEARANCES.
         font_size: Percent, 100 to 200.
+        typeface: One of TYPEFACES, for questions and articles.
         learner: The id of the learner who studies here; none for the first.
     """
 
     appearance: str = "system"
     font_size: int = 100
+    typeface: str = "serif"
     learner: str = ""
 
 
@@ -55,9 +59,10 @@ def save_settings(path: Path, settings: Settings) -> None:
 def _valid(found: dict[str, object]) -> Settings:
     default = Settings()
     appearance, size = found.get("appearance"), found.get("font_size")
-    learner = found.get("learner")
+    learner, typeface = found.get("learner"), found.get("typeface")
     return Settings(
         appearance=str(appearance) if appearance in APPEARANCES else default.appearance,
         font_size=min(max(size, 100), 200) if type(size) is int else default.font_size,
+        typeface=str(typeface) if typeface in TYPEFACES else default.typeface,
         learner=learner if isinstance(learner, str) else default.learner,
     )

@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("today", "View", "Today", "Ctrl+1"),
     Entry("study", "View", "Study", "Ctrl+2"),
     Entry("library", "View", "Library", "Ctrl+3"),
+    Entry("settings", "View", "Settings", "Ctrl+,"),
     Entry("larger", "View", "Larger text", "Ctrl++"),
     Entry("smaller", "View", "Smaller text", "Ctrl+-"),
     Entry("look-system", "View", "Light or dark as the system"),

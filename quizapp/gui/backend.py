@@ -42,6 +42,11 @@ class Backend(QObject):
         self._task: Task | None = None
 
     @property
+    def working(self) -> bool:
+        """Whether long work goes on."""
+        return self._task is not None
+
+    @property
     def undo_action(self) -> str | None:
         """The code of the action that undo would take back, if there is one."""
         return self._history.undo_action

@@ -4,7 +4,6 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.errors import BusyError, QuizError
-from quizapp.gui import crash, messages, theme
+from quizapp.gui import crash, theme
 from quizapp.gui.main_window import MainWindow
 from quizapp.logs import log_to
 from quizapp.paths import Paths
@@ -23,11 +22,9 @@ from quizapp.store.lock import Lock
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-    from quizapp.gui.backend import Backend
 
 _HAND_OVER_MS = 2_000
 _RETRY_MS = 100
-_IDLE_MS = 5_000
 
 
 def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
@@ -52,7 +49,7 @@ def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
     app.processEvents()
     if quit_after_paint:
         _report("frame")
-    close = fill(window, paths, settings, lock)
+    close = fill(window, paths, lock)
     if quit_after_paint:
         window.show_page("today")
         app.processEvents()
@@ -69,66 +66,18 @@ def application(settings: Settings) -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("QuizApp")
-    theme.apply(app, settings.appearance, settings.font_size)
+    theme.apply_settings(app, settings)
     return app
 
 
-def fill(
-    window: MainWindow, paths: Paths, settings: Settings, lock: Lock
-) -> Callable[[], None]:
+def fill(window: MainWindow, paths: Paths, lock: Lock) -> Callable[[], None]:
     """Open the collection, show it in the window, and return what closes it."""
-    # Imported late: the frame is painted first.
-    from quizapp.gui.backend import Backend
-    from quizapp.services.collection import open_collection
+    from quizapp.gui.holding import Holding  # late: the frame is painted first
 
-    try:
-        collection = open_collection(
-            paths, _now(), write=True, lock=lock, learner_id=settings.learner
-        )
-    except QuizError as error:
-        window.messages.warn(*messages.error(error))
-        return lock.release
-    backend = Backend(collection.store, _now, collection.learner)
-    backend.setParent(window)
-    window.set_backend(backend)
-    _checkpoint_when_idle(backend)
-    # The first answer waits for the check after an unclean exit: that begins at once.
-    wait = 0 if collection.store.needs_check else _IDLE_MS
-    QTimer.singleShot(wait, backend, partial(tend, window, backend, paths))
-    QTimer.singleShot(0, backend, partial(listen, window, paths))
-    return collection.close
-
-
-def _checkpoint_when_idle(backend: "Backend") -> None:
-    idle = QTimer(backend)
-    idle.setSingleShot(True)
-    idle.setInterval(_IDLE_MS)
-    idle.timeout.connect(lambda: backend.ask(lambda store: store.checkpoint()))
-    backend.changed.connect(lambda _change: idle.start())
-
-
-def tend(window: MainWindow, backend: "Backend", paths: Paths) -> None:
-    """Check the collection after an unclean exit, and back it up once a day."""
-    from quizapp.gui.task import Task
-    from quizapp.services.backups import look_after
-
-    task = Task(look_after(backend.store, paths, _now()), backend)
-    task.failed.connect(backend.failed)
-    task.finished.connect(partial(_on_looked_after, window, paths))
-    task.start()
-
-
-def _on_looked_after(
-    window: MainWindow, paths: Paths, problems: tuple[str, ...]
-) -> None:
-    if problems:
-        damage = QuizError(
-            f"the collection is damaged ({problems[0]})",
-            where=str(paths.collection),
-            remedy="Nothing is written to it any more. Close the window and put a"
-            f" backup from {paths.backups} back with: quizapp restore FILE",
-        )
-        window.messages.warn(*messages.error(damage))
+    holding = Holding(window, paths, lock)
+    holding.open()
+    QTimer.singleShot(0, window, partial(listen, window, paths))
+    return holding.close
 
 
 def listen(window: MainWindow, paths: Paths) -> None:
@@ -173,10 +122,6 @@ def _hand_over(paths: Paths, error: BusyError) -> int:
 
 def _name(paths: Paths) -> str:
     return "quizapp-" + sha256(str(paths.data).encode()).hexdigest()[:16]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _report(what: str) -> None:

@@ -7,9 +7,9 @@ and nothing here imports the store.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.domain.errors import CollectionError, QuizError
+from quizapp.domain.learners import Learner
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.qt import spaced
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from quizapp.domain.ids import BankId
     from quizapp.gui.backend import Backend
     from quizapp.gui.library.view import LibraryView
+    from quizapp.gui.settings.view import SettingsView
     from quizapp.gui.study.view import StudyView
     from quizapp.gui.today.view import TodayView
 
@@ -46,7 +48,13 @@ _ROOMY = 860
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time and keeps what they share."""
+    """Shows one page at a time and keeps what they share.
+
+    Attributes:
+        restore_asked: Carries the path of a backup to be put back.
+    """
+
+    restore_asked = Signal(object)
 
     def __init__(self, paths: Paths, settings: Settings | None = None) -> None:
         super().__init__()
@@ -63,6 +71,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.actions_)
         self.messages = MessageBar()
         self.status = StatusLine()
+        self.status.learner_asked.connect(self.study_as)
         self._stack = QStackedWidget()
         self._lay_out()
         self._restore()
@@ -76,25 +85,52 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return next((name for name, w in self._pages.items() if w is shown), "")
 
+    @property
+    def working(self) -> bool:
+        """Whether long work goes on."""
+        return self._backend is not None and self._backend.working
+
     def set_backend(self, backend: "Backend") -> None:
         """Take the collection and show the page that was shown last, or Today."""
         self._backend = backend
         backend.changed.connect(self._on_changed)
         backend.failed.connect(self._on_failed)
         backend.busy.connect(self.status.show_task)
+        self.status.learners = partial(self._learners, backend)
         self.status.show_learner(backend.learner.name)
         self._name_undo()
         self.show_page("library" if self._kept.value("page") == "library" else "today")
         self._counting.start(_COUNT_AFTER_MS)
 
+    def leave_backend(self) -> None:
+        """Let go of the collection, before it is closed."""
+        self._drop_pages()
+        if self._backend:
+            self._backend.deleteLater()
+        self._backend = None
+
+    def study_as(self, learner: Learner) -> None:
+        """Let another learner study, and keep the choice."""
+        assert self._backend
+        page = self.page
+        self._backend.learner = learner
+        self._settings = replace(self._settings, learner=learner.id)
+        self._save_settings()
+        self.status.show_learner(learner.name)
+        self._drop_pages()
+        self.show_page(page)
+        self._counting.start(_COUNT_AFTER_MS)
+
     def show_page(self, name: str) -> None:
-        """Show Today, Study or Library; it is built when it is first asked for."""
+        """Show a page; it is built when it is first asked for."""
         if self._backend is None:
             return
         if name == "study":
             self.study(())
         elif name == "library":
             self._turn_to(self._library_page(self._backend))
+        elif name == "settings":
+            self._turn_to(self._settings_page(self._backend))
         else:
             self._turn_to(self._today_page(self._backend))
 
@@ -107,16 +143,21 @@ class MainWindow(QMainWindow):
             view.study(bank_ids)
         self._turn_to(view)
 
-    def change_look(self, appearance: str = "", larger: int = 0) -> None:
-        """Change between light and dark or the size of text, and keep the choice."""
-        size = min(max(self._settings.font_size + larger, 100), 200)
-        look = appearance or self._settings.appearance
-        self._settings = replace(self._settings, appearance=look, font_size=size)
+    def change_look(self, name: str, value: object) -> None:
+        """Change a setting of the look, and keep the choice."""
+        wanted: dict[str, Any] = {name: value}
+        self._settings = replace(self._settings, **wanted)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, look, size)
+        theme.apply_settings(app, self._settings)
         self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
+        if "settings" in self._pages:
+            cast("SettingsView", self._pages["settings"]).show_settings(self._settings)
         self._save_settings()
+
+    def _resize_text(self, step: int) -> None:
+        size = min(max(self._settings.font_size + step, 100), 200)
+        self.change_look("font_size", size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
@@ -147,11 +188,12 @@ class MainWindow(QMainWindow):
             "today": partial(self.show_page, "today"),
             "study": partial(self.show_page, "study"),
             "library": partial(self.show_page, "library"),
-            "larger": partial(self.change_look, "", _STEP),
-            "smaller": partial(self.change_look, "", -_STEP),
-            "look-system": partial(self.change_look, "system"),
-            "look-light": partial(self.change_look, "light"),
-            "look-dark": partial(self.change_look, "dark"),
+            "settings": partial(self.show_page, "settings"),
+            "larger": partial(self._resize_text, _STEP),
+            "smaller": partial(self._resize_text, -_STEP),
+            "look-system": partial(self.change_look, "appearance", "system"),
+            "look-light": partial(self.change_look, "appearance", "light"),
+            "look-dark": partial(self.change_look, "appearance", "dark"),
             "palette": self._show_palette,
             "keys": self._show_keys,
         }
@@ -230,6 +272,36 @@ class MainWindow(QMainWindow):
             self._add("library", view)
         return cast("LibraryView", self._pages["library"])
 
+    def _settings_page(self, backend: "Backend") -> "SettingsView":
+        from quizapp.gui.settings.view import SettingsView
+
+        if "settings" not in self._pages:
+            view = SettingsView(backend, self._paths, self._settings)
+            view.learner_asked.connect(self.study_as)
+            view.look_asked.connect(self.change_look)
+            view.restore_asked.connect(self.restore_asked)
+            self._add("settings", view)
+        return cast("SettingsView", self._pages["settings"])
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def _learners(self, backend: "Backend") -> "tuple[Learner, ...]":
+        from quizapp.services.learners import learners
+
+        return backend.ask(learners) or ()
+
+    def _follow_learner(self, backend: "Backend") -> None:
+        """Study as the learner is now, or as the first one where that one is gone."""
+        found = self._learners(backend)
+        same = [each for each in found if each.id == backend.learner.id]
+        now = (same or found)[0]
+        if now != backend.learner:
+            self.study_as(now)
+
     def _transfer(self, what: str, *arguments: object) -> None:
         from quizapp.gui.transfer import Transfer
 
@@ -264,6 +336,8 @@ class MainWindow(QMainWindow):
         if self._unsaved:
             self.messages.hide()  # it could be written now
             self._unsaved = False
+        if self._backend and change.touches(Learner):
+            self._follow_learner(self._backend)
         if change.undoing and self.page != "study":
             taken = messages.action(change.action)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))

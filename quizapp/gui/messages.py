@@ -1,8 +1,8 @@
 """Codes and values → words for the person at the screen."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from quizapp.domain.cards import Rating, State
 from quizapp.domain.difficulty import Level, Thinking, level
@@ -19,6 +19,8 @@ _ACTIONS = {
     "edit-question": "edit of the question",
     "change-options": "change of study options",
     "add-learner": "new learner",
+    "change-learner": "change of the learner",
+    "remove-learner": "removing the learner",
     "keep-question": "keeping the question",
     "reject-question": "rejecting the question",
     "reopen-question": "taking the decision back",
@@ -142,6 +144,27 @@ def long_date(day: date) -> str:
 def full_date(day: date) -> str:
     """Return a day with its year: 19 June 2024."""
     return f"{day.day} {QLocale().monthName(day.month)} {day.year}"
+
+
+def moment(value: datetime) -> str:
+    """Return a moment by the clock of this machine: 19 June 2024, 14:05."""
+    local = value.astimezone()
+    return f"{full_date(local.date())}, {hour(local.hour, local.minute)}"
+
+
+def hour(hours: int, minutes: int = 0) -> str:
+    """Return a time of day as it is written here: 04:00."""
+    return QLocale().toString(QTime(hours, minutes), QLocale.FormatType.ShortFormat)
+
+
+def size(length: int) -> str:
+    """Return a number of bytes in a unit that suits it: 1.2 MB."""
+    return QLocale().formattedDataSize(length, 1)
+
+
+def percent(share: float) -> str:
+    """Return a share in percent: 90 %."""
+    return f"{number(round(100 * share))} %"
 
 
 def short_weekday(day: date) -> str:

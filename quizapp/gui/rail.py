@@ -8,7 +8,13 @@ from quizapp.gui import icons, theme
 from quizapp.gui.actions import Actions, tooltip
 from quizapp.gui.qt import label, spaced
 
-PAGES = (("today", "sun"), ("study", "graduation-cap"), ("library", "library"))
+PAGES = (
+    ("today", "sun"),
+    ("study", "graduation-cap"),
+    ("library", "library"),
+    ("settings", "sliders"),
+)
+_FOOT = "settings"
 _WIDTH, _SLIM = 176, 56
 _ICON = 20
 
@@ -27,9 +33,10 @@ class Rail(QFrame):
         spaced(column, 4, 8, 6, 8, 8)
         column.addWidget(self._brand)
         column.addSpacing(8)
-        for button in self.buttons.values():
+        for name, button in self.buttons.items():
+            if name == _FOOT:
+                column.addStretch()
             column.addWidget(button)
-        column.addStretch()
         self._dress()
 
     def show_page(self, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from quizapp.assets import resources
+from quizapp.settings import Settings
 
 SANS = "QuizApp Sans"
 SERIF = "QuizApp Serif"
@@ -49,19 +50,42 @@ class _Style(Template):
     idpattern = r"[a-z][a-z0-9-]*"
 
 
-def apply(app: QApplication, appearance: str = "system", font_size: int = 100) -> None:
-    """Give the app its look: system, light or dark, at a font size in percent."""
+def apply(
+    app: QApplication,
+    appearance: str = "system",
+    font_size: int = 100,
+    typeface: str = "serif",
+) -> None:
+    """Give the app its look: system, light or dark, at a font size in percent.
+
+    The typeface, serif, sans or system, is that of questions and articles.
+    """
     if app.property("appearance") is None:
         _load(_AT_START)
         app.setStyle(QStyleFactory.create("Fusion"))
         _follow_system(app)
     tokens = DARK if _is_dark(app, appearance) else LIGHT
     app.setProperty("appearance", appearance)
+    app.setProperty("typeface", typeface)
     font = QFont(SANS)
     font.setPixelSize(round(BASE_SIZE * font_size / 100))
     app.setFont(font)
     app.setPalette(_palette(tokens))
     app.setStyleSheet(_style(tokens, font_size))
+
+
+def apply_settings(app: QApplication, settings: Settings) -> None:
+    """Give the app the look that a person chose."""
+    apply(app, settings.appearance, settings.font_size, settings.typeface)
+
+
+def reading() -> str:
+    """Return the family that questions and articles are set in."""
+    app = QApplication.instance()
+    chosen = app.property("typeface") if app else None
+    if chosen == "system":
+        return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return SANS if chosen == "sans" else SERIF
 
 
 def load_reading_fonts() -> None:
@@ -106,7 +130,8 @@ def _follow_system(app: QApplication) -> None:
 
     def changed() -> None:
         if app.property("appearance") == "system":
-            apply(app, "system", round(100 * app.font().pixelSize() / BASE_SIZE))
+            size = round(100 * app.font().pixelSize() / BASE_SIZE)
+            apply(app, "system", size, str(app.property("typeface")))
 
     app.styleHints().colorSchemeChanged.connect(changed)
 
@@ -121,7 +146,8 @@ def _style(tokens: Mapping[str, str], font_size: int) -> str:
     path = resources() / "styles" / "app.qss"
     sizes = {f"s{size}": f"{round(size * font_size / 100)}px" for size in _SIZES}
     template = _Style(path.read_text(encoding="utf-8"))
-    return template.substitute({**tokens, **sizes})
+    families = {"sans": f'"{SANS}"', "reading": f'"{reading()}"'}
+    return template.substitute({**tokens, **sizes, **families})
 
 
 def _palette(tokens: Mapping[str, str]) -> QPalette:

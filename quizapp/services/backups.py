@@ -1,16 +1,33 @@
 """Copies of the collection: made, listed, put back; and the look for damage."""
 
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.domain.errors import NotFoundError
+from quizapp.domain.errors import CollectionError, NotFoundError
 from quizapp.domain.work import Progress, Work
 from quizapp.paths import Paths
 from quizapp.services.collection import open_collection
 from quizapp.store import backup
+from quizapp.store.backup import Backup, Contents
 from quizapp.store.lock import Lock
 from quizapp.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup with what it holds; nothing where it cannot be read."""
+
+    backup: Backup
+    contents: Contents | None
+
+
+def kept(paths: Paths) -> tuple[Kept, ...]:
+    """Return the backups that there are, the newest first."""
+    return tuple(
+        Kept(each, _contents(each.path)) for each in backup.backups(paths.backups)
+    )
 
 
 def back_up(paths: Paths, now: datetime, target: Path | None = None) -> Path:
@@ -35,9 +52,25 @@ def restore(paths: Paths, source: Path, now: datetime) -> Path | None:
     """
     lock = Lock(paths.lock)
     try:
-        return backup.restore(source, paths.collection, now)
+        return put_back(paths, source, now)
     finally:
         lock.release()
+
+
+def put_back(paths: Paths, source: Path, now: datetime) -> Path | None:
+    """Do as restore does, for who has locked the collection and closed it.
+
+    Raises:
+        DamagedError: The backup is not sound; nothing was changed.
+    """
+    return backup.restore(source, paths.collection, now)
+
+
+def _contents(path: Path) -> Contents | None:
+    try:
+        return backup.contents(path)
+    except CollectionError:
+        return None
 
 
 def check(paths: Paths, now: datetime) -> tuple[str, ...]:

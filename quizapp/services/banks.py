@@ -1,12 +1,10 @@
 """Banks and their questions."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from quizapp.domain.banks import Bank, BankCounts, StudyOptions
-from quizapp.domain.cards import Card, State, card_id
+from quizapp.domain.banks import Bank, BankCounts
+from quizapp.domain.cards import Card, card_id
 from quizapp.domain.changes import Change
-from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
 from quizapp.store.store import Store, Transaction
@@ -72,40 +70,3 @@ def fit_cards(tx: Transaction, question: Question) -> None:
         tx.cards.add(*(wanted[key] for key in wanted if key not in stored))
         for key in stored.keys() - wanted.keys():
             tx.cards.remove(stored[key])
-
-
-def change_options(
-    store: Store, bank_id: BankId, options: StudyOptions, now: datetime
-) -> Change:
-    """Study a bank in another way, from now on and for the cards it has.
-
-    Each card's memory is worked out anew from its log under the new options and its
-    due date follows; the log tells of it.
-    """
-    with store.write() as tx:
-        bank = tx.banks.get(bank_id)
-        tx.banks.replace(bank, replace(bank, options=options))
-        for learner in tx.learners.all():
-            for card in tx.cards.of_bank(bank_id, learner.id):
-                if card.state is State.REVIEW:
-                    _reschedule(tx, card, options, now)
-        return tx.change("change-options")
-
-
-def _reschedule(
-    tx: Transaction, card: Card, options: StudyOptions, now: datetime
-) -> None:
-    from quizapp.domain.scheduling import Scheduler, replay, reviewed
-
-    parameters = tx.parameters(options)
-    learner = tx.learners.get(card.learner_id)
-    entry = reviewed(card, card, None, now, parameters)
-    log = (*tx.reviews.of_card(card.id), entry)
-    known = {review.parameters_id for review in log}
-    after = replay(card, log, {key: tx.options_of(key) for key in known})
-    if after.state is State.REVIEW:
-        assert after.last_day is not None
-        day = after.last_day + Scheduler(options, learner).interval(after)
-        after = replace(after, day=day, due=learner.day_begins(day))
-    tx.cards.replace(card, after)
-    tx.reviews.add(tx.sign(reviewed(card, after, None, now, parameters)))

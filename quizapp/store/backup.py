@@ -19,6 +19,11 @@ _STAMP = "%Y-%m-%dT%H%M%S"
 _NAME = re.compile(r".+?-(\d{4}-\d\d-\d\dT\d{6})(?:-([a-z][a-z0-9-]*))?\.db")
 _DAYS_KEPT = 7
 _WEEKS_KEPT = 8
+_COUNTED = (
+    "banks WHERE removed = 0",
+    "questions WHERE removed = 0",
+    "reviews WHERE rating IS NOT NULL",
+)
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -30,6 +35,15 @@ class Backup:
     made: datetime
     size: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a collection holds, in numbers."""
+
+    banks: int
+    questions: int
+    reviews: int
 
 
 def back_up(collection: Path, folder: Path, now: datetime, label: str = "") -> Path:
@@ -81,6 +95,20 @@ def backups(folder: Path) -> tuple[Backup, ...]:
             made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(path, made, path.stat().st_size, name[2] or ""))
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def contents(path: Path) -> Contents:
+    """Return what a backup holds.
+
+    Raises:
+        CollectionError: It cannot be read.
+    """
+    with told(path, lambda: None), closing(connect(path, "mode=ro")) as connection:
+        counted = (
+            connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]  # noqa: S608
+            for rows in _COUNTED
+        )
+        return Contents(*counted)
 
 
 def newest_good(folder: Path | None) -> Path | None:

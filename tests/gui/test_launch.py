@@ -8,7 +8,7 @@ from PySide6.QtCore import QProcess, QProcessEnvironment
 from pytestqt.qtbot import QtBot
 
 from quizapp.app import main
-from quizapp.gui import launch
+from quizapp.gui import holding, launch
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.paths import find_paths
@@ -82,7 +82,7 @@ def test_a_collection_that_cannot_be_opened_is_told_of_in_the_window(
     window = MainWindow(paths, Settings())
     qtbot.addWidget(window)
     window.show()
-    close = launch.fill(window, paths, Settings(), Lock(paths.lock))
+    close = launch.fill(window, paths, Lock(paths.lock))
     assert window.messages.isVisible()
     assert window.page == ""
     close()
@@ -98,9 +98,9 @@ def test_after_an_unclean_exit_the_collection_is_checked_and_backed_up(
     window = MainWindow(paths, Settings())
     qtbot.addWidget(window)
     window.show()
-    close = launch.fill(window, paths, Settings(), Lock(paths.lock))
+    close = launch.fill(window, paths, Lock(paths.lock))
     (backend,) = window.findChildren(Backend)
-    launch.tend(window, backend, paths)
+    holding.tend(window, backend, paths)
     qtbot.waitUntil(lambda: len(list(paths.backups.glob("*.db"))) == 1)
     assert window.page == "today"
     close()

@@ -221,7 +221,7 @@ def test_a_look_that_cannot_be_saved_holds_and_is_told(
     window: MainWindow, paths: Paths
 ) -> None:
     paths.settings.mkdir()
-    window.change_look("dark")
+    window.change_look("appearance", "dark")
     assert "The settings cannot be saved" in window.messages.text.text()
     assert "answers are not concerned" in window.messages.text.text()
 

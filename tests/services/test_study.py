@@ -11,8 +11,10 @@ from quizapp.domain.errors import NotFoundError
 from quizapp.domain.questions import Question
 from quizapp.domain.scheduling import replay
 from quizapp.domain.sessions import Pace
+from quizapp.domain.work import finish
 from quizapp.services import banks, study
 from quizapp.services.history import History
+from quizapp.services.options import change_options
 from quizapp.services.study import Asked
 from quizapp.store.store import Store
 from tests.factories import (
@@ -209,7 +211,7 @@ def test_new_options_reschedule_cards_and_the_log_tells_of_it(store: Store) -> N
         assert card.due
         moment = card.due + timedelta(hours=1)
     stricter = replace(options, desired_retention=0.97)
-    change = banks.change_options(store, BANK, stricter, moment)
+    change = finish(change_options(store, (BANK,), stricter, moment))
     with store.read() as tx:
         after = tx.cards.get(card.id)
         log = tx.reviews.of_card(card.id)

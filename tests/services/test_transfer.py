@@ -12,6 +12,7 @@ from quizapp.formats import native
 from quizapp.formats.native import BankFile
 from quizapp.services import banks, study, transfer
 from quizapp.services.history import History
+from quizapp.services.options import change_options
 from quizapp.store.store import Store
 from tests.factories import (
     BANK,
@@ -90,7 +91,7 @@ def test_a_question_that_loses_a_gap_loses_its_card(store: Store) -> None:
 def test_how_a_bank_is_studied_stays(store: Store) -> None:
     merge(store, FILE)
     mine = replace(a_bank().options, new_per_day=3)
-    banks.change_options(store, BANK, mine, NOW)
+    finish(change_options(store, (BANK,), mine, NOW))
     merge(store, replace(FILE, bank=a_bank(name="Renamed")))
     with store.read() as tx:
         bank = tx.banks.get(BANK)

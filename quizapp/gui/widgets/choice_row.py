@@ -88,13 +88,13 @@ class ChoiceRow(QAbstractButton):
         self._draw_ground(painter, mark)
         self._draw_badge(painter, mark)
         noted = self._draw_note(painter, mark)
-        painter.setFont(theme.font(_TEXT_SIZE, 400, theme.SERIF))
+        painter.setFont(theme.font(_TEXT_SIZE, 400, theme.reading()))
         painter.setPen(theme.colour("ink"))
         box = self.rect().adjusted(self._left(), 0, -theme.scaled(_PAD) - noted, 0)
         painter.drawText(box, _WRAPPED, self.text())
 
     def _measured(self, width: int) -> int:
-        font = theme.font(_TEXT_SIZE, 400, theme.SERIF)
+        font = theme.font(_TEXT_SIZE, 400, theme.reading())
         wide = width - self._left() - theme.scaled(_PAD) - self._noted()
         room = QRect(0, 0, max(wide, 60), 10_000)
         text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())

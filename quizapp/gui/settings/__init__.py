@@ -1,0 +1,1 @@
+"""Settings: who studies, how, how it looks, and where it is kept."""

@@ -1,0 +1,81 @@
+"""The settings, in one column."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.domain.banks import Bank
+from quizapp.domain.changes import Change
+from quizapp.gui import theme
+from quizapp.gui.backend import Backend
+from quizapp.gui.qt import label, spaced
+from quizapp.gui.settings.data_section import DataSection
+from quizapp.gui.settings.learner_section import LearnerSection
+from quizapp.gui.settings.look_section import LookSection
+from quizapp.gui.settings.study_section import StudySection
+from quizapp.paths import Paths
+from quizapp.settings import Settings
+
+_WIDEST = 860
+
+
+class SettingsView(QScrollArea):
+    """Shows every setting with what it does and a way back to its default.
+
+    Attributes:
+        learner_asked: Carries the Learner who is to study.
+        look_asked: Carries the name of a setting of the look, and its value.
+        restore_asked: Carries the path of a backup.
+    """
+
+    learner_asked = Signal(object)
+    look_asked = Signal(str, object)
+    restore_asked = Signal(Path)
+
+    def __init__(self, backend: Backend, paths: Paths, settings: Settings) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.learners = LearnerSection(backend)
+        self.studying = StudySection(backend)
+        self.look = LookSection()
+        self.data = DataSection(backend, paths)
+        self.learners.learner_asked.connect(self.learner_asked)
+        self.look.look_asked.connect(self.look_asked)
+        self.data.restore_asked.connect(self.restore_asked)
+        self.look.show_settings(settings)
+        self._lay_out()
+        backend.changed.connect(self._on_changed)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the look that is chosen."""
+        self.look.show_settings(settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.data.refresh()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("scrolled")
+        inner = QWidget()
+        inner.setMaximumWidth(theme.scaled(_WIDEST))
+        column = QVBoxLayout(inner)
+        spaced(column, 24, 32, 24, 32, 32)
+        column.addWidget(label(self.tr("Settings"), look="title"))
+        for section in (self.learners, self.studying, self.look, self.data):
+            column.addWidget(section)
+        column.addStretch()
+        row = QHBoxLayout(content)
+        spaced(row, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.setWidget(content)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches(Bank):
+            self.studying.refresh()
