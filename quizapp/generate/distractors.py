@@ -10,7 +10,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import canonical, countries, kind_by_form
-from quizapp.generate.numbers import near_values
+from quizapp.generate.numbers import near_ages, near_values
 from quizapp.generate.wording import ask_for_entity
 
 WANTED = 3
@@ -57,20 +57,28 @@ def _choices(draft: Draft, names: Names) -> Iterator[str]:
     if draft.entity is not None and draft.type in _NAMED:
         yield from _from_article(draft, draft.entity, names)
         yield from _from_lists(draft, draft.entity, names)
+    elif draft.rule == "age":
+        yield from near_ages(draft.answer_text)
     elif draft.entity is None:
         yield from near_values(draft.answer_text, draft.type)
 
 
 def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
-    """Yield other names of the kind, those named nearest first."""
+    """Yield other names of the kind, the likeliest and then the nearest first."""
     here = draft.sentence.number
+    asked = re.findall(r"\w+", draft.question.lower())
+    hinted = bool(words("hinting_words") & {*asked})
     alike = [
-        e for e in names.entities if e.kind == answer.kind and _same_sort(e, answer)
+        (unlike, min(abs(n - here) for n in e.numbers), e.name, e)
+        for e in names.entities
+        if e is not answer and (unlike := _unlike(e, answer, draft)) is not None
     ]
-    alike.sort(key=lambda e: (min(abs(n - here) for n in e.numbers), e.name))
     single = " " not in draft.answer_text and answer.kind == "PERSON"
-    for entity in alike:
-        yield family_name(entity.name) if single else entity.name
+    for unlike, _, name, entity in sorted(alike, key=lambda row: row[:3]):
+        if answer.kind != "PERSON":
+            yield name
+        elif not (unlike and hinted) and (single or " " in name):
+            yield family_name(entity.name) if single else name
 
 
 def family_name(name: str) -> str:
@@ -78,16 +86,26 @@ def family_name(name: str) -> str:
     regions = table("names")["regions"]
     eastern = {*regions["Korean"]["surname"], *regions["Chinese"]["surname"]}
     parts = name.split()
-    first = parts[0] in eastern and parts[-1] not in eastern
-    return parts[0] if first else parts[-1]
+    if parts[0] in eastern and parts[-1] not in eastern:
+        return parts[0]
+    at = next((n for n, p in enumerate(parts) if p in words("particles") and n), -1)
+    return " ".join(parts[at:])
 
 
-def _same_sort(entity: Entity, answer: Entity) -> bool:
+def _unlike(entity: Entity, answer: Entity, draft: Draft) -> int | None:
+    """Return how unlikely a name is to be taken for the answer, if it can be at all."""
+    if "which place" in draft.question.lower() or draft.question.startswith("Where"):
+        return 0 if entity.kind in {"CITY", "PLACE"} else None
+    if entity.kind != answer.kind:
+        return None
     if answer.kind == "PERSON":
-        return not entity.gender or not answer.gender or entity.gender == answer.gender
+        known = entity.gender and answer.gender
+        return int(bool(known) and entity.gender != answer.gender)
     if answer.kind == "ORG":
-        return _sort(entity) == _sort(answer)
-    return True
+        alike = _sort(entity) == _sort(answer)
+        any_body = re.search(r"\b(who|which organization)\b", draft.question.lower())
+        return int(not alike) if alike or any_body else None
+    return 0
 
 
 def _sort(entity: Entity) -> str:
@@ -131,10 +149,9 @@ def _cities(name: str) -> Iterator[str]:
 
 def _spots(answer: Entity) -> Iterator[str]:
     places = table("places")
-    if answer.name in places["states"]:
-        yield from _shuffled(places["states"], answer.name)
-    if answer.name in places["regions"]:
-        yield from _shuffled(places["regions"], answer.name)
+    for sort in ("states", "provinces", "regions", "islands", "lands"):
+        if answer.name in places[sort]:
+            yield from _shuffled(places[sort], answer.name)
     parts = answer.name.lower().split()
     for word in (parts[-1], parts[0]):
         yield from _shuffled(places["spots"].get(word, []), answer.name)

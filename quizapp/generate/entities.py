@@ -1,5 +1,6 @@
 """Gather the names of an article: one entity for all its aliases, of one kind."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,16 +11,22 @@ from quizapp.generate.lexicon import (
     canonical,
     gender_of,
     is_everyday,
+    is_surname,
+    is_title,
     kind_by_form,
     starts_with_place,
 )
-from quizapp.generate.naming import NAMES, name_ranges, roles_around
+from quizapp.generate.naming import NAMES, name_ranges
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.surroundings import roles_around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
+_ACTING = frozenset({"SPEAKS", "HIS", "BUSINESS"})
+_MANY_NAMES = 5  # so many words no person's name has
+_INITIALLED = re.compile(r"([A-Z]\. ?)+ ?[A-Z][a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,7 @@ def _parents(groups: dict[str, _Group]) -> dict[str, str]:
 
 def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
     parts = long.split()
-    if len(parts) < 2 or kind_by_form(short) in {"COUNTRY", "CITY"}:
+    if len(parts) < 2 or kind_by_form(short) in PLACES:
         return False
     initials = "".join(part[0] for part in parts if part[0].isupper())
     if short.isupper() and len(short) > 2:
@@ -187,7 +194,7 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
         given = short == parts[0] and kind_by_form(f"{short} {parts[-1]}") == "PERSON"
         ends = short == parts[-1] or long.endswith(f" {short}")
         return ends or given or (" " not in short and _leads(short, parts))
-    if kind == "ORG":
+    if kind == "ORG" and groups[short].votes.most_common(1)[0][0] != "PERSON":
         return long.startswith(short + " ") and parts[0] not in {"The", "University"}
     return False
 
@@ -231,34 +238,56 @@ def _kind(name: str, group: _Group) -> str:
     if by_form and by_form != "PERSON":
         return by_form
     heads = {role.split()[-1] for role in group.roles}
-    titled = bool(heads & words("titles"))
-    if heads & words("org_words") and not titled:
+    titled = any(is_title(head) for head in heads)
+    bodies = words("org_words") | words("body_nouns") | words("business_nouns")
+    if heads & bodies and not titled:
         return "ORG"
+    if heads & words("place_words") and not titled:
+        return "CITY" if heads & words("town_words") else "PLACE"
     if "THE" in group.clues and not titled:
         return _impersonal(group)
     if titled or "PERSON" in group.clues or heads & words("person_nouns"):
         return "PERSON"
-    return by_form or _kind_by_vote(name, group)
+    return by_form or _kind_by_vote(name, group, heads)
 
 
-def _kind_by_vote(name: str, group: _Group) -> str:
+def _kind_by_vote(name: str, group: _Group, heads: set[str]) -> str:
     """Return the model's kind where what the name does agrees with it."""
     best = group.votes.most_common(1)[0][0]
-    if "HIS" in group.clues and len(name.split()) < 4:
-        return "PERSON"
-    if best == "PERSON" and starts_with_place(name):
-        return "FACILITY"
-    if best == "ORG" and " " not in name and not _surely_org(name, group):
-        return "PERSON" if "SPEAKS" in group.clues and name.istitle() else "OTHER"
-    if best == "PERSON" and not (" " in name and len(name.split()) < 5):
-        return "PERSON" if "SPEAKS" in group.clues else "OTHER"
+    clues = group.clues
+    initials = name.isupper() and len(name) > 2 and " " not in name
+    inside = "IN" in clues and not clues & _ACTING
+    body = name.lower().split()[-1] in words("org_words")
+    for fits, kind in (
+        (_does_as_people_do(name, clues), "PERSON"),
+        (best == "PERSON" and starts_with_place(name), "FACILITY"),
+        (initials and best in PLACES | {"ORG"}, "ORG"),
+        (best in {"PERSON", "ORG"} and inside, "ORG" if body else "PLACE"),
+        # It has been said what it is: a ship, a law, a comet.
+        (heads and best != "PERSON", "OTHER"),
+        (best in PLACES, best if clues & {"IN", "AT"} else "OTHER"),
+        (best == "ORG" and bool(_INITIALLED.match(name)), "PERSON"),
+        (best == "ORG" and (" " in name or _surely_org(name, group)), "ORG"),
+        (best == "PERSON" and 1 < len(name.split()) < _MANY_NAMES, "PERSON"),
+        (best in {"PERSON", "ORG"} and "BUSINESS" in clues, "ORG"),
+        (best == "PERSON" and "SPEAKS" in clues and is_surname(name), "PERSON"),
+        (best in {"PERSON", "ORG"}, "OTHER"),
+    ):
+        if fits:
+            return kind
     return best
+
+
+def _does_as_people_do(name: str, clues: set[str]) -> bool:
+    short = len(name.split()) < _MANY_NAMES - 1
+    return "HIS" in clues and short and "BUSINESS" not in clues
 
 
 def _surely_org(name: str, group: _Group) -> bool:
     """Tell whether the model's word is enough to call a single word a body."""
     votes = group.votes
-    return name.isupper() or (votes["ORG"] > 1 and votes["ORG"] == sum(votes.values()))
+    every = votes["ORG"] > 1 and votes["ORG"] == sum(votes.values())
+    return name.isupper() or "BUSINESS" in group.clues or every
 
 
 def _impersonal(group: _Group) -> str:

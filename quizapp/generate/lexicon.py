@@ -33,7 +33,16 @@ def _given() -> dict[str, str]:
     found: dict[str, str] = {}
     for names in table("names")["regions"].values():
         found |= dict.fromkeys(names["female"], "f") | dict.fromkeys(names["male"], "m")
-    return found
+    more = table("names")["given"]
+    for gender in ("f", "m"):
+        found |= dict.fromkeys(more[gender].split(), gender)
+    return found | dict.fromkeys(more["u"].split(), "")
+
+
+def is_surname(name: str) -> bool:
+    """Tell whether a word is listed as a family name or a given one."""
+    regions = table("names")["regions"].values()
+    return name in _given() or any(name in names["surname"] for names in regions)
 
 
 def canonical(name: str) -> str:
@@ -45,17 +54,37 @@ def canonical(name: str) -> str:
 
 def kind_by_form(name: str) -> str:
     """Return the kind that a name tells by itself, or nothing."""
-    places = table("places")
     for known, kind in (
         (countries(), "COUNTRY"),
         (_nationalities(), "NATIONALITY"),
         (_cities(), "CITY"),
-        (places["states"], "PLACE"),
-        (places["regions"], "PLACE"),
+        (_lands(), "PLACE"),
     ):
         if name in known:
             return kind
     return "ORG" if listed_noun(name) else _kind_by_words(name.split())
+
+
+@cache
+def _lands() -> frozenset[str]:
+    places = table("places")
+    sorts = ("states", "provinces", "regions", "islands", "lands")
+    return frozenset(name for sort in sorts for name in places[sort])
+
+
+def land_noun(name: str) -> str:
+    """Return what a place that is no town is, as a state or an island, if known."""
+    places = table("places")
+    for sort, noun in (
+        ("states", "state"),
+        ("provinces", "province"),
+        ("regions", "continent"),
+        ("islands", "island"),
+        ("lands", "region"),
+    ):
+        if name in places[sort]:
+            return noun
+    return ""
 
 
 def is_capital(name: str) -> bool:
@@ -82,7 +111,10 @@ def listed_noun(name: str) -> str:
 def _kind_by_words(parts: list[str]) -> str:
     first, last = parts[0].lower(), parts[-1].lower().strip(".")
     several = len(parts) > 1
+    club = last == "city" and " ".join(parts[:-1]) in _cities()
     for fits, kind in (
+        (club, "ORG"),
+        (several and last == "city", "CITY"),
         (first in words("event_starts"), "OTHER"),
         (several and last in words("event_words"), "OTHER"),
         (several and last in words("facility_words"), "FACILITY"),
@@ -111,7 +143,8 @@ def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
 
 def is_title(word: str) -> bool:
     """Tell whether a noun is what a person is or does."""
-    return word in words("titles") or word.endswith(("ologist", "ician"))
+    own = word.rpartition("-")[2]
+    return own in words("titles") or own.endswith(("ologist", "ician"))
 
 
 @cache

@@ -1,6 +1,7 @@
-"""Find names in sentences, and what stands beside them."""
+"""Find names in sentences."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
@@ -14,7 +15,7 @@ from quizapp.generate.lexicon import (
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 NAMES = {
     "PERSON": "PERSON",
@@ -28,11 +29,6 @@ NAMES = {
     "WORK_OF_ART": "OTHER",
     "LAW": "OTHER",
 }
-
-
-_FORMS_OF_ADDRESS = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame"}
-)
 
 
 def name_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -54,15 +50,13 @@ def name_ranges(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     """Return the name in an entity without articles, titles and possessives."""
     doc = entity.doc
-    brackets = [t.i for t in entity if t.text in {"(", ")", "[", "]", '"', ":", ";"}]
-    stop = next((i for i in brackets if i > entity.start), entity.end)
+    stop = next((t.i for t in entity[1:] if _ends_name(t)), entity.end)
     tokens = list(doc[entity.start : stop])
     while tokens and _leads_in(tokens[0], tokens):
         tokens.pop(0)
-    while tokens and (
-        not tokens[-1].text[0].isalnum() or tokens[-1].tag_ in {"POS", "IN", "CC", "DT"}
-    ):
+    while tokens and _trails(tokens[-1]):
         tokens.pop()
+    tokens = _without_titles(tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     start, end = tokens[0].i, tokens[-1].i + 1
@@ -74,17 +68,59 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         start -= 1
     if start > first and entity.label_ == "ORG" and _describes(doc[start - 1], start):
         start -= 1
-    if end - start == 1 and start == first and not _sure_name(doc[start]):
-        return None
-    if all(t.lower_ in words("not_names") for t in doc[start:end]) or _no_name(
-        doc[start:end]
-    ):
-        return None
-    return start, end
+    doubtful = end - start == 1 and start == first and not _sure_name(doc[start])
+    return None if doubtful or _no_name(doc[start:end]) else (start, end)
+
+
+def _without_titles(tokens: list["Token"]) -> list["Token"]:
+    """Return a person's name without the office before it: Justice Secretary."""
+    bodies = words("place_words") | words("org_words") | words("event_words")
+    if not tokens or tokens[-1].lower_ in bodies:
+        return tokens
+    held = [
+        at
+        for at, (token, after) in enumerate(pairwise(tokens), 1)
+        if is_title(token.lower_) and after.tag_ == "NNP" and after.text[0].isupper()
+    ]
+    return tokens[held[-1] :] if held else tokens
+
+
+def _held(doc: "Doc", end: int) -> bool:
+    """Tell whether an office follows, so that Defence is no name but of a Secretary."""
+    return end < len(doc) and doc[end].text[0].isupper() and is_title(doc[end].lower_)
+
+
+def _ends_name(token: "Token") -> bool:
+    """Tell whether a name cannot go on with a token: a bracket, Tokyo in Sony of Tokyo.
+
+    The owner ends before what is owned, as in "Haydn's opera".
+    """
+    if token.text in {"(", ")", "[", "]", '"', ":", ";"}:
+        return True
+    last = token.i + 1 == len(token.doc)
+    if token.tag_ == "POS":
+        return not last and token.nbor().lower_ in words("owned_bodies")
+    before = token.nbor(-1).lower_
+    home = token.lower_ == "of" and not last and token.nbor().text in countries()
+    body = words("org_words") | words("place_words") | words("org_starts")
+    return home and before not in body
+
+
+def _trails(token: "Token") -> bool:
+    """Tell whether a token after a name is none of its own."""
+    return (
+        not token.text[0].isalnum()
+        or token.tag_ in {"POS", "IN", "CC", "DT"}
+        or token.lower_ in words("postnominals")
+    )
 
 
 def _no_name(span: "Span") -> bool:
-    """Tell whether a stretch holds words that no name has inside."""
+    """Tell whether a stretch holds words that no name has inside, or no others."""
+    if all(t.lower_ in words("not_names") for t in span):
+        return True
+    if span[-1].lower_ in words("portfolios") and _held(span.doc, span.end):
+        return True
     small = [
         t for t in span if t.text.islower() and t.lower_ not in {"of", "and", "de"}
     ]
@@ -113,7 +149,8 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):
         return False
     nation = is_nationality(token.text) and is_title(token.nbor().lower_)
-    return is_title(token.lower_) or nation
+    word = token.lower_.strip(".")
+    return is_title(word) or is_title(word.removesuffix("s")) or nation
 
 
 def _goes_on(before: "Token", after: "Token") -> bool:
@@ -122,7 +159,7 @@ def _goes_on(before: "Token", after: "Token") -> bool:
         before.tag_ in {"NNP", "NNPS"}
         and after.tag_ in {"NNP", "NNPS"}
         and before.lower_ not in words("not_names")
-        and after.lower_ not in words("not_names")
+        and after.lower_ not in words("not_names") | words("postnominals")
         and not is_title(before.lower_)
         and not is_title(after.lower_)
         and before.text not in countries()
@@ -163,69 +200,6 @@ def _is_name(token: "Token", sentence: Sentence) -> bool:
     return (
         token.tag_ in {"NNP", "NNPS"}
         and token.text[0].isupper()
-        and token.lower_ not in words("not_names")
+        and token.lower_ not in words("not_names") | words("postnominals")
         and (token.i != sentence.tokens[0].i or _sure_name(token))
     )
-
-
-def roles_around(
-    sentence: Sentence, start: int, end: int
-) -> tuple[list[str], set[str]]:
-    """Return the nouns that introduce a name, and clues to its kind."""
-    doc = sentence.tokens[0].doc
-    head = doc[start:end].root
-    titles = [t for t in _before(doc[start]) if t not in _FORMS_OF_ADDRESS]
-    roles = [" ".join(titles)] if titles else []
-    clues: set[str] = set()
-    before = doc[start].nbor(-1).lower_ if doc[start].i else ""
-    if before == "the" and doc[end - 1].tag_ == "NNP":
-        clues.add("THE")
-    if head.dep_ == "nsubj":
-        clues |= _acts(head.head)
-    roles += [
-        _noun(child)
-        for child in head.children
-        if child.dep_ == "appos" and child.i >= end and child.tag_ == "NN"
-    ]
-    if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < start:
-        roles.append(_noun(head.head))
-    previous = doc[start - 1].lower_.strip(".") if start else ""
-    if previous in {"mr", "mrs", "ms", "miss", "sir", "dr"}:
-        clues |= {"PERSON", {"mr": "m", "sir": "m", "dr": ""}.get(previous, "f")} - {""}
-    if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text == ",":
-        clues |= {"PERSON"} if doc[end + 1].like_num else set()
-    return roles, clues
-
-
-def _acts(verb: "Token") -> set[str]:
-    """Return what a verb tells of the kind of its subject."""
-    clues: set[str] = set()
-    if verb.lemma_ in words("speech_verbs") | words("belief_verbs"):
-        clues.add("SPEAKS")
-    if any(t.lower_ in {"his", "himself"} for t in verb.subtree if t.i > verb.i):
-        clues |= {"HIS", "m"}
-    if any(t.lower_ in {"her", "herself"} for t in verb.subtree if t.i > verb.i):
-        clues |= {"HIS", "f"}
-    return clues
-
-
-def _before(token: "Token") -> list[str]:
-    """Return the common nouns right before a name, as in "news agency RIA"."""
-    found: list[str] = []
-    at = token.i - 1
-    while at >= token.sent.start:
-        other = token.doc[at]
-        title = is_title(other.lower_) or (
-            bool(found) and other.lower_ in words("portfolios")
-        )
-        if not (title or other.tag_ == "NN") or other.head.i < at:
-            break
-        found.insert(0, other.lower_)
-        at -= 1
-    return found
-
-
-def _noun(token: "Token") -> str:
-    """Return a noun with the nouns that qualify it."""
-    left = [c.lower_ for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NN"]
-    return " ".join([*left, token.lower_])

@@ -17,8 +17,24 @@ def near_values(text: str, kind: str) -> Iterator[str]:
         yield from _other_dates(text)
     elif kind == "YEAR":
         yield from (str(int(text) + step) for step in (-2, 3, -5, 1, 6))
-    elif kind in {"NUMBER", "MONEY", "PERCENT", "DURATION", "DECADE"}:
+    elif kind == "PERCENT":
+        yield from (other for other in _other_numbers(text) if _share(other, text))
+    elif kind in {"NUMBER", "MONEY", "DURATION", "DECADE"}:
         yield from _other_numbers(text)
+
+
+def _share(text: str, like: str) -> bool:
+    """Tell whether a percentage is no more than all, if the one it is like is not."""
+    found = [float(re.sub(r"[^\d.]", "", t).strip(".") or 0) for t in (text, like)]
+    return found[0] < 100 or found[1] >= 100
+
+
+def near_ages(text: str) -> Iterator[str]:
+    """Yield ages that somebody of an age might be taken for."""
+    age = int(text)
+    for step in (4, -3, 7, -6, 2, 9):
+        if age + step > max(1, age // 2):
+            yield str(age + step)
 
 
 def _other_dates(text: str) -> Iterator[str]:

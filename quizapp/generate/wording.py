@@ -11,6 +11,7 @@ from quizapp.generate.lexicon import (
     is_capital,
     is_person,
     kind_by_form,
+    land_noun,
     listed_noun,
 )
 from quizapp.generate.sentences import Sentence
@@ -60,14 +61,20 @@ def ask_for_entity(entity: Entity, *, role: bool = False) -> Ask | None:
     """Return how to ask for a name; by its role where wanted and known."""
     noun = _kind_noun(entity)
     if entity.kind == "PERSON":
-        title = entity.roles[0] if entity.roles else ""
-        named = role and title.split()[-1:] and title.split()[-1] in words("titles")
-        return Ask(f"which {title}" if named else "who", "PERSON", entity)
+        title = next((held for held in entity.roles if _is_office(held)), "")
+        return Ask(f"which {title}" if role and title else "who", "PERSON", entity)
     if entity.kind == "NATIONALITY" or (entity.kind == "OTHER" and not _event(entity)):
         return None
     if not noun:
         return Ask("what", entity.kind, entity)
     return Ask(f"which {noun}", entity.kind, entity)
+
+
+def _is_office(role: str) -> bool:
+    """Tell whether a noun names a post that one asks for: which mayor."""
+    own = role.rsplit(maxsplit=1)[-1].rpartition("-")[2]
+    qualified = " " in role and own in words("generic_offices")
+    return qualified or own in words("offices") or own.endswith(("ologist", "ician"))
 
 
 def _event(entity: Entity) -> bool:
@@ -86,7 +93,8 @@ def _kind_noun(entity: Entity) -> str:
         case "CITY":
             noun = "city" if kind_by_form(entity.name) == "CITY" else "place"
         case "FACILITY" | "PLACE":
-            noun = last if last in words("place_words") else "place"
+            noun = last if last in words("place_words") else ""
+            noun = noun or land_noun(entity.name) or "place"
         case "ORG":
             noun = _org_noun(entity, last)
         case _:

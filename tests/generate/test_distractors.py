@@ -3,8 +3,9 @@ import re
 import pytest
 
 from quizapp.domain.candidates import Candidate
+from quizapp.generate.distractors import family_name
 from quizapp.generate.lexicon import kind_by_form
-from quizapp.generate.numbers import near_values
+from quizapp.generate.numbers import near_ages, near_values
 from tests.generate.helpers import NAMES, kept, sample
 
 
@@ -71,3 +72,32 @@ def test_numbers_and_dates_stay_written_alike(
     found = list(near_values(text, kind))
     assert len(set(found) - {text}) >= 3
     assert all(re.fullmatch(pattern, other) for other in found)
+
+
+def test_ages_are_such_as_people_reach() -> None:
+    assert all(70 < int(age) < 92 for age in near_ages("81"))
+    assert len(list(near_ages("19"))) >= 3
+
+
+def test_no_share_is_more_than_all() -> None:
+    assert all(
+        float(other.split()[0]) < 100 for other in near_values("94 percent", "PERCENT")
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("Osama bin Laden", "bin Laden"), ("Kim Jong Un", "Kim"), ("Ann Lee", "Lee")],
+)
+def test_a_family_name_is_whole(name: str, family: str) -> None:
+    assert family_name(name) == family
+
+
+def test_people_of_the_article_are_offered_before_invented_ones() -> None:
+    text = (
+        "Mayor Anna Holt opened the new bridge in Torvale. Engineer Peter Lungu had"
+        " praised the plan in 2019.\n\nCouncillor Boris Kolar voted against the plan."
+        " Teacher Jonas Lind signed the petition in May."
+    )
+    offered = {c.answer: {d.text for d in c.distractors} for c in kept(text)}
+    assert offered["Anna Holt"] == {"Peter Lungu", "Boris Kolar", "Jonas Lind"}

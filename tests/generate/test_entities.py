@@ -59,3 +59,55 @@ def test_two_people_with_one_surname_stay_apart() -> None:
     assert names.named("Anna Holt") is not names.named("Adrian Holt")
     holt = names.named("Holt")
     assert holt is None or "Anna Holt" not in holt.aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Madeira lies 870 km southwest of Lisbon.", "Madeira", "PLACE"),
+        ("Floods hit the town of Skarne on Monday.", "Skarne", "CITY"),
+        ("Barges sank near Niagara Falls in May.", "Niagara Falls", "PLACE"),
+        ("Children in Gaza City went back to school.", "Gaza City", "CITY"),
+        ("Manchester City beat Arsenal in the final.", "Manchester City", "ORG"),
+        ("Delo, a daily newspaper, printed the list of names.", "Delo", "ORG"),
+        ("The carmaker Ferrotrac lost money in Madrid.", "Ferrotrac", "ORG"),
+        ("Nightjar paralysed the clinics of Oslo.", "Nightjar", "OTHER"),
+        ("Justice Secretary Ann Lee resigned on Monday.", "Ann Lee", "PERSON"),
+        ("Coroner Graeme Johnston will report in March.", "Graeme Johnston", "PERSON"),
+        ("The court heard Sanjay Rao QC on Monday.", "Sanjay Rao", "PERSON"),
+        ("The examiner H.W. Wembly saw the body.", "H.W. Wembly", "PERSON"),
+        ("They sold the plant to Hitachi of Japan in 2018.", "Japan", "COUNTRY"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(
+    text: str, name: str, kind: str
+) -> None:
+    entity = read(text)[1].named(name)
+    assert entity is not None, read(text)[1].entities
+    assert entity.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Attorney-General Daryl Williams spoke.",
+            "Daryl Williams",
+            "attorney-general",
+        ),
+        ("The right-wing Prime Minister Dan Ross left.", "Dan Ross", "prime minister"),
+        ("Its chief executive, Ann Lee, resigned.", "Ann Lee", "chief executive"),
+    ],
+)
+def test_an_office_is_read_whole(text: str, name: str, role: str) -> None:
+    entity = read(text)[1].named(name)
+    assert entity is not None
+    assert role in entity.roles
+
+
+def test_a_country_or_a_state_is_no_short_name_of_its_ministry() -> None:
+    text = "Victoria has four schools. The Victoria Department of Education runs them."
+    names = read(text)[1]
+    assert names.named("Victoria") is not names.named(
+        "Victoria Department of Education"
+    )

@@ -41,7 +41,7 @@ def judged(name: str) -> list[Candidate]:
                 " Lyon. She sold 400 loaves of bread in the village of Mende."
             ),
             "Maria Lopez sold 400 loaves of bread in the village of Mende.",
-            {"400"},
+            {"400", "Mende"},
         ),
         (
             "The company, which makes glass, opened a new factory in Ghana in 2021.",
