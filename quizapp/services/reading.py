@@ -11,7 +11,7 @@ from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import Progress, Work
 from quizapp.generate.reading.blocks import headline
 from quizapp.generate.reading.kinds import kind_of
-from quizapp.generate.reading.process import read
+from quizapp.generate.reading.process import fetch, read
 from quizapp.generate.reading.text import check, is_english
 
 LARGEST = 50_000_000
@@ -41,18 +41,21 @@ def read_text(text: str, *, title: str = "") -> Source:
 
 
 def read_address(
-    url: str,
-    *,
-    allow_private: bool = False,  # noqa: ARG001 - soon
-    now: datetime,  # noqa: ARG001 - soon
+    url: str, *, allow_private: bool = False, now: datetime
 ) -> Work[Source]:
-    """Return the article at a web address, which may be a private one if allowed.
+    """Return the article at a web address, as it is read now.
+
+    An address without http:// or https:// is one of https. It may be on this machine
+    or its network only if that is allowed.
 
     Raises:
         ArticleError: It cannot be fetched or read.
     """
+    url = url.strip()
+    url = url if "://" in url else f"https://{url}"
     yield Progress(0, stage="connecting")
-    raise ArticleError("Reading from the web is not there yet", where=url)
+    source = yield from fetch(url, allow_private=allow_private)
+    return replace(_completed(source, source.site), accessed=now.replace(microsecond=0))
 
 
 def article_of(source: Source, *, rights: str = "", where: str = "") -> Article:

@@ -35,7 +35,7 @@ SUFFIXES = {
     ".txt": "text",
     ".xhtml": "html",
 }
-_BY_NAME = ("html", "markdown", "text")
+TEXTS = ("html", "markdown", "text")
 _MEMBERS = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an old Word document", "Save it as .docx and choose that."),
@@ -70,7 +70,7 @@ def kind_of(data: bytes, name: str, where: str) -> str:
         if start.startswith(begins):
             raise ArticleError(f"This is {what}", where=where, remedy=remedy)
     named = SUFFIXES.get(Path(name).suffix.lower(), "text")
-    return named if named in _BY_NAME else "text"
+    return named if named in TEXTS else "text"
 
 
 def read(kind: str, data: bytes, where: str) -> Source:
