@@ -9,9 +9,11 @@ from quizapp.domain.cards import Card, Review
 from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Version
 
-Stored = Learner | Bank | Article | Question | Card | Review | BankDraft | Proposal
+Stored = (
+    Learner | Bank | Article | Question | Version | Card | Review | BankDraft | Proposal
+)
 
 
 @dataclass(frozen=True, slots=True)

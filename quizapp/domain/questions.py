@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 from quizapp.domain.articles import Evidence
 from quizapp.domain.difficulty import Thinking
 from quizapp.domain.grading import Grade
-from quizapp.domain.ids import BankId, QuestionId
+from quizapp.domain.ids import BankId, QuestionId, VersionId
 
 Response = frozenset[int] | tuple[int, ...] | bool | str | None
 
@@ -80,6 +80,15 @@ class Question:
     def key(self, ordinal: int = 0) -> str:
         """Return the right answer to that."""
         return self.body.key(self.stem, ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a question was, until the moment it was replaced."""
+
+    id: VersionId
+    question: Question
+    replaced: datetime
 
 
 @dataclass(frozen=True, slots=True)

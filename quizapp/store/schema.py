@@ -151,6 +151,17 @@ questions = Table(
     _zero("removed"),
 )
 
+question_versions = Table(
+    "question_versions",
+    metadata,
+    _key(),
+    _uuid(),
+    _refers("question_id", "questions"),
+    _text("question"),
+    _number("replaced"),
+    _zero("removed"),
+)
+
 cards = Table(
     "cards",
     metadata,
@@ -244,6 +255,7 @@ Index(
     questions.c.evidence_end,
     sqlite_where=text("article_id IS NOT NULL"),
 )
+Index("versions_of_question", question_versions.c.question_id, sqlite_where=PRESENT)
 Index("articles_by_url", articles.c.url, sqlite_where=PRESENT)
 
 Index("cards_of_question", cards.c.question_id, cards.c.learner_id)

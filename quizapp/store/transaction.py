@@ -16,7 +16,7 @@ from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.errors import NotFoundError
 from quizapp.domain.ids import ParametersId, named_id
 from quizapp.domain.learners import Learner
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Version
 from quizapp.store.articles import Articles
 from quizapp.store.banks import Banks
 from quizapp.store.cards import Cards
@@ -27,6 +27,7 @@ from quizapp.store.learners import Learners
 from quizapp.store.questions import Questions
 from quizapp.store.reviews import Reviews
 from quizapp.store.schema import meta, parameters
+from quizapp.store.versions import Versions
 
 if TYPE_CHECKING:
     from quizapp.domain.scheduling import Scheduler
@@ -70,6 +71,11 @@ class Transaction:
     def questions(self) -> Questions:
         """The questions."""
         return Questions(self._connection, self._edits)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What questions were before they were edited."""
+        return Versions(self._connection, self._edits)
 
     @cached_property
     def cards(self) -> Cards:
@@ -159,6 +165,7 @@ class Transaction:
             Review: self.reviews,
             BankDraft: self.drafts,
             Proposal: self.proposals,
+            Version: self.versions,
         }
         return repositories[kind]
 

@@ -24,6 +24,7 @@ PLAIN: list[Any] = [
     pytest.param(lambda tx: tx.questions, values.questions, id="questions"),
     pytest.param(lambda tx: tx.cards, values.cards, id="cards"),
     pytest.param(lambda tx: tx.drafts, values.drafts, id="drafts"),
+    pytest.param(lambda tx: tx.versions, values.versions, id="versions"),
 ]
 
 

@@ -24,6 +24,7 @@ from quizapp.domain.ids import (
     ProposalId,
     QuestionId,
     ReviewId,
+    VersionId,
 )
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.description import Description
@@ -36,7 +37,7 @@ from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.learners import Learner
-from quizapp.domain.questions import Body, Question
+from quizapp.domain.questions import Body, Question, Version
 from tests.factories import ARTICLE, BANK, LEARNER
 
 texts = st.text(max_size=40)
@@ -133,6 +134,12 @@ questions = st.builds(
     texts,
     st.none() | st.sampled_from(Thinking),
     st.none() | numbers,
+)
+versions = st.builds(
+    Version,
+    ids.map(VersionId),
+    questions.map(lambda question: replace(question, id=QuestionId("0" * 32))),
+    moments,
 )
 cards = st.builds(
     Card,

@@ -94,10 +94,10 @@ CREATE TABLE questions (
     FOREIGN KEY(article_id) REFERENCES articles (uuid)
 )
 
+CREATE INDEX questions_of_bank ON questions (bank_id) WHERE removed = 0
+
 CREATE INDEX questions_by_evidence ON questions (article_id, evidence_start,
     evidence_end) WHERE article_id IS NOT NULL
-
-CREATE INDEX questions_of_bank ON questions (bank_id) WHERE removed = 0
 
 CREATE TABLE drafts (
     id INTEGER NOT NULL,
@@ -112,6 +112,20 @@ CREATE TABLE drafts (
     UNIQUE (uuid),
     FOREIGN KEY(bank_id) REFERENCES banks (uuid)
 )
+
+CREATE TABLE question_versions (
+    id INTEGER NOT NULL,
+    uuid TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    replaced INTEGER NOT NULL,
+    removed INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (uuid),
+    FOREIGN KEY(question_id) REFERENCES questions (uuid)
+)
+
+CREATE INDEX versions_of_question ON question_versions (question_id) WHERE removed = 0
 
 CREATE TABLE cards (
     id INTEGER NOT NULL,
@@ -143,13 +157,13 @@ CREATE TABLE cards (
 
 CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
 
-CREATE INDEX cards_of_question ON cards (question_id, learner_id)
-
 CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE state IN
     ('learning', 'relearning') AND suspended = 0 AND removed = 0
 
 CREATE INDEX cards_new ON cards (learner_id, bank_id, asks_day) WHERE state = 'new' AND
     suspended = 0 AND removed = 0
+
+CREATE INDEX cards_of_question ON cards (question_id, learner_id)
 
 CREATE INDEX cards_reviewing ON cards (learner_id, bank_id, asks_day, uuid) WHERE state
     = 'review' AND suspended = 0 AND removed = 0

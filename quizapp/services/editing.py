@@ -1,0 +1,280 @@
+"""Questions and banks written by hand; each function is one step that can be undone."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from quizapp.domain.banks import Bank
+from quizapp.domain.cards import Card
+from quizapp.domain.changes import Change
+from quizapp.domain.codec import decode, encode, fingerprint
+from quizapp.domain.errors import QuizError
+from quizapp.domain.ids import BankId, QuestionId, VersionId, new_id
+from quizapp.domain.questions import Question, Version
+from quizapp.services.banks import fit_cards, new_cards
+from quizapp.store.store import Store, Transaction
+
+_LONGEST_NAME = 500
+_GAPS = re.compile(r"(\[\[\d+\]\])")
+
+
+def unaskable(question: Question) -> str:
+    """Return what keeps a question from being asked, in words, or nothing."""
+    if not question.stem.strip():
+        return "has no words yet"
+    return next(iter(question.body.problems()), "")
+
+
+def save_question(
+    store: Store, before: Question | None, after: Question, now: datetime
+) -> Change:
+    """Store a new or an edited question; what it was is kept as a version.
+
+    Cards keep their progress.
+
+    Raises:
+        QuizError: It cannot be asked as it is.
+        ConflictError: It has changed since it was read.
+    """
+    if problem := unaskable(after):
+        raise QuizError(f"the question {problem}")
+    with store.write() as tx:
+        if before is None:
+            _add(tx, [replace(after, created=now, modified=now)])
+            return tx.change("add-question")
+        _replace(tx, before, after, now)
+        return tx.change("edit-question")
+
+
+def means_other(before: Question, after: Question) -> bool:
+    """Tell whether an edit changed what has to be recalled."""
+    keys = [
+        [question.key(each) for each in range(question.body.prompts)]
+        for question in (before, after)
+    ]
+    return keys[0] != keys[1] or type(before.body) is not type(after.body)
+
+
+def restart_cards(store: Store, question_ids: Iterable[QuestionId]) -> Change:
+    """Let the cards of some questions start again, as if they were new."""
+    with store.write() as tx:
+        for key in question_ids:
+            question = tx.questions.get(key)
+            for learner in tx.learners.all():
+                fresh = {card.id: card for card in new_cards(question, learner)}
+                for card in tx.cards.of_question(key, learner.id):
+                    tx.cards.replace(card, fresh.get(card.id, card))
+        return tx.change("restart-cards")
+
+
+def versions(store: Store, question_id: QuestionId) -> tuple[Version, ...]:
+    """Return what a question was before its edits, the newest first."""
+    with store.read() as tx:
+        return tx.versions.of_question(question_id)
+
+
+def duplicate(
+    store: Store, question_ids: Iterable[QuestionId], now: datetime
+) -> Change:
+    """Add a copy of each of some questions to its bank, with cards of its own."""
+    with store.write() as tx:
+        copies = [
+            replace(
+                question,
+                id=QuestionId(new_id()),
+                origin="",
+                created=now,
+                modified=now,
+            )
+            for question in tx.questions.get_many(question_ids)
+        ]
+        _add(tx, copies)
+        return tx.change("duplicate-questions")
+
+
+def move(store: Store, question_ids: Iterable[QuestionId], bank_id: BankId) -> Change:
+    """Put questions into another bank; their cards go along with their progress."""
+    with store.write() as tx:
+        _move(tx, tx.questions.get_many(question_ids), tx.banks.get(bank_id))
+        return tx.change("move-questions")
+
+
+def delete(store: Store, question_ids: Iterable[QuestionId]) -> Change:
+    """Take questions out of the collection, their cards with them."""
+    with store.write() as tx:
+        tx.questions.remove(*tx.questions.get_many(question_ids))
+        return tx.change("delete-questions")
+
+
+def tag(
+    store: Store,
+    question_ids: Iterable[QuestionId],
+    add: Sequence[str] = (),
+    remove: Sequence[str] = (),
+) -> Change:
+    """Give tags to questions and take others from them."""
+    with store.write() as tx:
+        for question in tx.questions.get_many(question_ids):
+            kept = [each for each in question.tags if each not in remove]
+            tags = tuple(dict.fromkeys((*kept, *add)))
+            tx.questions.replace(question, replace(question, tags=tags))
+        return tx.change("tag-questions")
+
+
+def add_bank(store: Store, name: str, language: str = "en") -> Change:
+    """Add an empty bank.
+
+    Raises:
+        QuizError: The name is empty, too long or of several lines.
+    """
+    bank = Bank(BankId(new_id()), _checked(name), language=language)
+    with store.write() as tx:
+        tx.banks.add(bank)
+        return tx.change("add-bank")
+
+
+def change_bank(store: Store, before: Bank, after: Bank) -> Change:
+    """Rename a bank, archive it or change what is said of it.
+
+    Raises:
+        QuizError: The name is empty, too long or of several lines.
+    """
+    with store.write() as tx:
+        tx.banks.replace(before, replace(after, name=_checked(after.name)))
+        return tx.change("change-bank")
+
+
+def merge_bank(store: Store, bank_id: BankId, into: BankId) -> Change:
+    """Move all questions of a bank into another and remove the empty one."""
+    with store.write() as tx:
+        _move(tx, tx.questions.of_bank(bank_id), tx.banks.get(into))
+        tx.banks.remove(tx.banks.get(bank_id))
+        return tx.change("merge-banks")
+
+
+def duplicate_bank(store: Store, bank_id: BankId, name: str, now: datetime) -> Change:
+    """Add a copy of a bank with copies of its questions, whose cards are new."""
+    with store.write() as tx:
+        copy = replace(tx.banks.get(bank_id), id=BankId(new_id()), name=_checked(name))
+        tx.banks.add(copy)
+        questions = [
+            replace(q, id=QuestionId(new_id()), bank_id=copy.id, origin="", created=now)
+            for q in tx.questions.of_bank(bank_id)
+        ]
+        _add(tx, questions)
+        return tx.change("duplicate-bank")
+
+
+def delete_bank(store: Store, bank_id: BankId) -> Change:
+    """Take a bank with its questions and cards out of the collection."""
+    with store.write() as tx:
+        tx.banks.remove(tx.banks.get(bank_id))
+        return tx.change("delete-bank")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is to be found, and how."""
+
+    text: str
+    case: bool = False
+    whole_words: bool = False
+
+
+def found_and_replaced(
+    questions: Iterable[Question], search: Search, by: str
+) -> tuple[tuple[Question, Question], ...]:
+    """Return each question that holds a text, before and after it is replaced.
+
+    It is looked for in the stem, the choices and answers, and the explanations.
+    """
+    if not search.text:
+        return ()
+    edge = r"\b" if search.whole_words else ""
+    flags = re.NOFLAG if search.case else re.IGNORECASE
+    pattern = re.compile(f"{edge}{re.escape(search.text)}{edge}", flags)
+    pairs = ((question, _rewritten(question, pattern, by)) for question in questions)
+    return tuple((before, after) for before, after in pairs if before != after)
+
+
+def replace_questions(
+    store: Store, pairs: Sequence[tuple[Question, Question]], now: datetime
+) -> Change:
+    """Store the second of each pair in the place of the first.
+
+    Raises:
+        QuizError: One of them could not be asked any more; none was stored.
+        ConflictError: One has changed since it was read; none was stored.
+    """
+    for _, after in pairs:
+        if problem := unaskable(after):
+            raise QuizError(f"the question {problem}", where=after.stem)
+    with store.write() as tx:
+        for before, after in pairs:
+            _replace(tx, before, after, now)
+        return tx.change("replace-text")
+
+
+def _add(tx: Transaction, questions: Sequence[Question]) -> None:
+    tx.questions.add(*questions)
+    learners = tx.learners.all()
+    cards = [
+        card
+        for learner in learners
+        for question in questions
+        for card in new_cards(question, learner)
+    ]
+    tx.cards.add(*cards)
+
+
+def _replace(tx: Transaction, before: Question, after: Question, now: datetime) -> None:
+    if fingerprint(before) == fingerprint(after):
+        tx.questions.replace(before, after)
+        return
+    tx.versions.add(Version(VersionId(new_id()), before, now))
+    tx.questions.replace(before, replace(after, modified=now))
+    fit_cards(tx, after)
+
+
+def _move(tx: Transaction, questions: Iterable[Question], bank: Bank) -> None:
+    for question in questions:
+        tx.questions.replace(question, replace(question, bank_id=bank.id))
+        for learner in tx.learners.all():
+            for card in tx.cards.of_question(question.id, learner.id):
+                tx.cards.replace(card, _in_bank(card, bank))
+
+
+def _in_bank(card: Card, bank: Bank) -> Card:
+    return replace(card, bank_id=bank.id)
+
+
+def _checked(name: str) -> str:
+    name = name.strip()
+    if not name or not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise QuizError(f"a bank's name is one line of 1 to {_LONGEST_NAME} characters")
+    return name
+
+
+def _rewritten(question: Question, pattern: re.Pattern[str], by: str) -> Question:
+    data = encode(question)
+    parts = _GAPS.split(data["stem"])  # the marks of gaps stay as they are
+    parts[::2] = [pattern.sub(lambda _: by, part) for part in parts[::2]]
+    data["stem"] = "".join(parts)
+    if question.feedback:
+        data["feedback"] = pattern.sub(lambda _: by, question.feedback)
+    kind = data["body"]["kind"]
+    data["body"] = _with(data["body"], pattern, by) | {"kind": kind}
+    return decode(Question, data)
+
+
+def _with(data: Any, pattern: re.Pattern[str], by: str) -> Any:
+    """Return JSON data with every text in it rewritten."""
+    if isinstance(data, str):
+        return pattern.sub(lambda _: by, data)
+    if isinstance(data, list):
+        return [_with(item, pattern, by) for item in data]
+    if isinstance(data, dict):
+        return {name: _with(item, pattern, by) for name, item in data.items()}
+    return data

@@ -1,0 +1,209 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.domain.banks import Bank
+from quizapp.domain.cards import Rating, State
+from quizapp.domain.changes import Change
+from quizapp.domain.errors import QuizError
+from quizapp.domain.ids import BankId, QuestionId
+from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.shortanswer import ShortAnswer
+from quizapp.domain.questions import Question
+from quizapp.services import editing, study
+from quizapp.services.editing import Search
+from quizapp.services.history import History
+from quizapp.store.store import Store
+from tests.factories import (
+    BANK,
+    LEARNER,
+    NOW,
+    a_bank,
+    a_choice_question,
+    a_learner,
+    a_question,
+)
+
+OTHER = BankId("f" * 32)
+
+
+@pytest.fixture
+def questions(store: Store) -> tuple[Question, ...]:
+    with store.write() as tx:
+        tx.banks.add(a_bank(), a_bank(id=OTHER, name="Other"))
+    editing.save_question(store, None, a_question(), NOW)
+    editing.save_question(store, None, a_choice_question(), NOW)
+    return held(store)
+
+
+def held(store: Store, bank_id: BankId = BANK) -> tuple[Question, ...]:
+    with store.read() as tx:
+        assert not tx.counts.recount()
+        return tx.questions.of_bank(bank_id)
+
+
+def rate_one(store: Store) -> QuestionId:
+    asked = study.next_card(store, study.start(a_learner(), (BANK,), NOW), NOW)
+    assert asked is not None
+    study.rate_card(store, asked.card.id, Rating.GOOD, NOW)
+    return asked.question.id
+
+
+def state_of(store: Store, question_id: QuestionId) -> State:
+    with store.read() as tx:
+        (card,) = tx.cards.of_question(question_id, LEARNER)
+    return card.state
+
+
+def test_an_edit_keeps_progress_and_what_the_question_was(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    key = rate_one(store)
+    before = next(q for q in questions if q.id == key)
+    after = replace(before, stem="Who opened it?")
+    editing.save_question(store, before, after, NOW)
+    assert state_of(store, key) is State.LEARNING
+    (version,) = editing.versions(store, key)
+    assert version.question == before
+    editing.restart_cards(store, [key])
+    assert state_of(store, key) is State.NEW
+
+
+def test_tags_and_the_like_are_no_new_version(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    editing.save_question(store, questions[0], questions[0], NOW)
+    assert editing.versions(store, questions[0].id) == ()
+
+
+def test_what_cannot_be_asked_is_not_stored(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    with pytest.raises(QuizError, match="no words yet"):
+        editing.save_question(store, None, a_question(stem=" "), NOW)
+    broken = replace(questions[0], body=ShortAnswer(()))
+    with pytest.raises(QuizError):
+        editing.save_question(store, questions[0], broken, NOW)
+    assert held(store) == questions
+
+
+def test_a_moved_question_takes_its_progress_along(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    key = rate_one(store)
+    editing.move(store, [key], OTHER)
+    (moved,) = held(store, OTHER)
+    assert moved.id == key
+    assert state_of(store, key) is State.LEARNING
+    asked = study.next_card(store, study.start(a_learner(), (OTHER,), NOW), NOW)
+    assert asked is None or asked.card.bank_id == OTHER
+
+
+def test_banks_are_merged(store: Store, questions: tuple[Question, ...]) -> None:
+    editing.merge_bank(store, BANK, OTHER)
+    assert {q.id for q in held(store, OTHER)} == {q.id for q in questions}
+    with store.read() as tx:
+        assert [bank.id for bank in tx.banks.all()] == [OTHER]
+
+
+def test_a_copied_bank_has_questions_and_cards_of_its_own(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    key = rate_one(store)
+    editing.duplicate_bank(store, BANK, "Harbour II", NOW)
+    with store.read() as tx:
+        copy = next(bank for bank in tx.banks.all() if bank.name == "Harbour II")
+    copies = held(store, copy.id)
+    assert [q.stem for q in copies] == [q.stem for q in questions]
+    assert not {q.id for q in copies} & {q.id for q in questions}
+    assert all(state_of(store, q.id) is State.NEW for q in copies)
+    assert state_of(store, key) is State.LEARNING
+
+
+STEPS: tuple[Callable[[Store, tuple[Question, ...]], Change], ...] = (
+    lambda s, q: editing.duplicate(s, [q[0].id], NOW),
+    lambda s, q: editing.move(s, [q[0].id, q[1].id], OTHER),
+    lambda s, q: editing.delete(s, [q[1].id]),
+    lambda s, q: editing.tag(s, [q[0].id], add=["hard"], remove=["easy"]),
+    lambda s, q: editing.restart_cards(s, [q[0].id]),
+    lambda s, _: editing.merge_bank(s, BANK, OTHER),
+    lambda s, _: editing.delete_bank(s, BANK),
+    lambda s, _: editing.duplicate_bank(s, BANK, "Copy", NOW),
+    lambda s, _: editing.add_bank(s, "New"),
+    lambda s, _: editing.change_bank(s, a_bank(), a_bank(name="Harbours")),
+    lambda s, q: editing.save_question(
+        s, q[0], replace(q[0], feedback="It was she."), NOW
+    ),
+)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_is_undone_and_done_again(
+    store: Store,
+    questions: tuple[Question, ...],
+    step: Callable[[Store, tuple[Question, ...]], Change],
+) -> None:
+    rate_one(store)
+    before = everything(store)
+    history = History()
+    history.push(step(store, questions))
+    after = everything(store)
+    assert after != before
+    history.undo(store)
+    assert everything(store) == before
+    history.redo(store)
+    assert everything(store) == after
+
+
+def everything(store: Store) -> object:
+    with store.read() as tx:
+        assert not tx.counts.recount()
+        banks: tuple[Bank, ...] = tx.banks.all()
+        return {
+            bank: (
+                tx.questions.of_bank(bank.id),
+                tuple(tx.cards.of_bank(bank.id, LEARNER)),
+            )
+            for bank in banks
+        }
+
+
+def test_text_is_replaced_in_stems_answers_and_explanations(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    pairs = editing.found_and_replaced(held(store), Search("FESTIVAL"), "fair")
+    assert pairs
+    editing.replace_questions(store, pairs, NOW)
+    texts = [text for q in held(store) for text in (q.stem, *q.body.words())]
+    assert not any("festival" in text.casefold() for text in texts)
+    assert any("fair" in text for text in texts)
+
+
+def test_gaps_stay_and_words_are_whole_where_wanted() -> None:
+    cloze = a_question(stem="[[1]] of 11 came in 1.", body=Cloze((("1",),)))
+    ((_, after),) = editing.found_and_replaced(
+        [cloze], Search("1", whole_words=True), "one"
+    )
+    assert after.stem == "[[1]] of 11 came in one."
+    assert editing.found_and_replaced([cloze], Search("OF", case=True), "") == ()
+
+
+def test_a_replacement_that_leaves_nothing_to_ask_stores_nothing(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    before = held(store)
+    pairs = editing.found_and_replaced(before, Search(questions[0].stem), "")
+    with pytest.raises(QuizError, match="no words yet"):
+        editing.replace_questions(store, pairs, NOW)
+    assert held(store) == before
+
+
+@given(st.text(min_size=1, max_size=5), st.text(max_size=5))
+def test_any_text_can_be_looked_for(text: str, by: str) -> None:
+    question = a_question(feedback="Ana Costa opened it. (She did.)")
+    for before, after in editing.found_and_replaced([question], Search(text), by):
+        assert before == question
+        assert after.id == question.id
