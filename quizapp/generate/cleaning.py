@@ -23,6 +23,7 @@ _DATE = re.compile(
 _BYLINE = re.compile(
     r"([Bb]y|BY|From|Written by|Words:) [A-Z][\w.'-]+( [A-Z][\w.'-]+){1,5}.*"
 )
+_POST = re.compile(r"correspondent|reporter|staff writer|\beditor\b", re.IGNORECASE)
 _PLACELINE = re.compile(
     r"[A-Z][A-Z.' ]{2,}(, [\w. ]{2,30})*( \([A-Za-z /]+\))?\s?(?:--|[-–—])\s|"
     r"[A-Z][\w.' ]{2,25}(, [\w. ]{2,30})? \([A-Z][A-Za-z ]+\)\s?(?:--|[-–—])\s"
@@ -114,6 +115,7 @@ def _label(text: str, *, first: bool) -> str:
     for fits, label in (
         (_DATE.fullmatch(text), "dateline"),
         (_BYLINE.fullmatch(text) and count <= 12, "byline"),
+        (unended and count <= 10 and _POST.search(text), "byline"),
         (marked or _SOURCE.search(text), "caption"),
         ((_ADDRESS.search(text) or furniture) and count <= 30, "furniture"),
         (first and (unended or is_heading(text)), "headline"),

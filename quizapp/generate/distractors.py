@@ -9,9 +9,9 @@ from quizapp.domain.candidates import Distractor
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
-from quizapp.generate.lexicon import canonical, countries, kind_by_form
+from quizapp.generate.lexicon import canonical, countries, is_capital, kind_by_form
 from quizapp.generate.numbers import near_ages, near_values
-from quizapp.generate.wording import ask_for_entity
+from quizapp.generate.wording import kind_noun
 
 WANTED = 3
 _SETTINGS = {
@@ -66,19 +66,44 @@ def _choices(draft: Draft, names: Names) -> Iterator[str]:
 def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     """Yield other names of the kind, the likeliest and then the nearest first."""
     here = draft.sentence.number
-    asked = re.findall(r"\w+", draft.question.lower())
-    hinted = bool(words("hinting_words") & {*asked})
+    gender = _gender(draft, answer)
+    hinted = bool(words("hinting_words") & {*_words(draft.question)})
     alike = [
         (unlike, min(abs(n - here) for n in e.numbers), e.name, e)
         for e in names.entities
-        if e is not answer and (unlike := _unlike(e, answer, draft)) is not None
+        if e is not answer
+        and (unlike := _unlike(e, answer, draft, gender)) is not None
+        and not _torn(e, names)
     ]
     single = " " not in draft.answer_text and answer.kind == "PERSON"
     for unlike, _, name, entity in sorted(alike, key=lambda row: row[:3]):
         if answer.kind != "PERSON":
             yield name
-        elif not (unlike and hinted) and (single or " " in name):
+        elif not (unlike and hinted) and (" " in name or (single and entity.roles)):
             yield family_name(entity.name) if single else name
+
+
+def _gender(draft: Draft, answer: Entity) -> str:
+    """Return the gender of a person, as the question's pronouns tell it if need be."""
+    asked = {*_words(draft.question)}
+    if answer.gender or answer.kind != "PERSON":
+        return answer.gender
+    female, male = asked & {"she", "her", "herself"}, asked & {"he", "his", "himself"}
+    return "f" if female and not male else "m" if male and not female else ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _torn(entity: Entity, names: Names) -> bool:
+    """Tell whether a name is but a part of another that the article prints."""
+    whole = re.compile(rf"\b{re.escape(entity.name)}\b")
+    return any(
+        whole.search(other.name) and other.name != entity.name
+        for other in names.entities
+        if other.kind == entity.kind
+    )
 
 
 def family_name(name: str) -> str:
@@ -92,33 +117,51 @@ def family_name(name: str) -> str:
     return " ".join(parts[at:])
 
 
-def _unlike(entity: Entity, answer: Entity, draft: Draft) -> int | None:
+def _unlike(entity: Entity, answer: Entity, draft: Draft, gender: str) -> int | None:
     """Return how unlikely a name is to be taken for the answer, if it can be at all."""
-    if "which place" in draft.question.lower() or draft.question.startswith("Where"):
-        return 0 if entity.kind in {"CITY", "PLACE"} else None
+    asked = draft.question.lower()
+    if entity.kind in {"CITY", "PLACE"} and answer.kind in {"CITY", "PLACE"}:
+        return _unlike_place(entity, answer, asked)
     if entity.kind != answer.kind:
         return None
     if answer.kind == "PERSON":
-        known = entity.gender and answer.gender
-        return int(bool(known) and entity.gender != answer.gender)
+        return int(bool(entity.gender and gender) and entity.gender != gender)
     if answer.kind == "ORG":
-        alike = _sort(entity) == _sort(answer)
-        any_body = re.search(r"\b(who|which organization)\b", draft.question.lower())
-        return int(not alike) if alike or any_body else None
+        return _unlike_body(entity, answer, asked)
+    if answer.kind == "FACILITY":
+        alike = kind_noun(entity) == kind_noun(answer)
+        return int(not alike) if alike or asked.startswith("where") else None
     return 0
+
+
+def _unlike_body(entity: Entity, answer: Entity, asked: str) -> int | None:
+    if re.search(r"\b(who|which organization)\b", asked):
+        return int(_sort(entity) != _sort(answer))
+    noun = kind_noun(answer)
+    same = noun in {kind_noun(entity), _sort(entity)}
+    unknown = noun in {"group", "company"} and kind_noun(entity) == "organization"
+    return int(unknown) if same or unknown else None
+
+
+def _unlike_place(entity: Entity, answer: Entity, asked: str) -> int | None:
+    same = entity.kind == answer.kind and kind_noun(entity) == kind_noun(answer)
+    loose = asked.startswith("where") or "which place" in asked
+    if "capital" in asked or "government" in asked:
+        return 0 if is_capital(entity.name) else None
+    if "city" in asked:
+        return 0 if entity.kind == "CITY" else None
+    return int(not same) if same or loose else None
 
 
 def _sort(entity: Entity) -> str:
     """Return the noun of the shipped list that an organization belongs with."""
-    ask = ask_for_entity(entity)
-    noun = ask.phrase if ask else ""
-    described = " ".join((noun, *entity.roles, entity.name)).lower()
+    described = " ".join((kind_noun(entity), *entity.roles, entity.name)).lower()
     return next((n for n in table("organisations") if n in described), "organization")
 
 
 def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     if answer.kind == "PERSON":
-        yield from _invented(answer, draft.answer_text, names)
+        yield from _invented(answer, draft.answer_text, names, _gender(draft, answer))
     elif answer.kind == "COUNTRY":
         yield from _countries(answer.name)
     elif answer.kind == "CITY":
@@ -157,12 +200,12 @@ def _spots(answer: Entity) -> Iterator[str]:
         yield from _shuffled(places["spots"].get(word, []), answer.name)
 
 
-def _invented(answer: Entity, printed: str, names: Names) -> Iterator[str]:
+def _invented(answer: Entity, printed: str, names: Names, gender: str) -> Iterator[str]:
     """Yield names of people who do not exist, of the same origin and gender."""
     regions = table("names")["regions"]
     parts = printed.split()
     region = _region(answer.name.split(), names)
-    gender = "female" if answer.gender == "f" else "male"
+    gender = "female" if gender == "f" else "male"
     surnames = _shuffled(regions[region]["surname"], printed)
     given = _shuffled(regions[region][gender], printed + gender)
     for first, last in zip(given * 3, surnames, strict=False):

@@ -59,6 +59,7 @@ def kind_by_form(name: str) -> str:
         (_nationalities(), "NATIONALITY"),
         (_cities(), "CITY"),
         (_lands(), "PLACE"),
+        (table("places")["seats"], "ORG"),
     ):
         if name in known:
             return kind
@@ -143,7 +144,7 @@ def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
 
 def is_title(word: str) -> bool:
     """Tell whether a noun is what a person is or does."""
-    own = word.rpartition("-")[2]
+    own = word.strip(".").rpartition("-")[2]
     return own in words("titles") or own.endswith(("ologist", "ician"))
 
 

@@ -103,7 +103,8 @@ def _ends_name(token: "Token") -> bool:
     before = token.nbor(-1).lower_
     home = token.lower_ == "of" and not last and token.nbor().text in countries()
     body = words("org_words") | words("place_words") | words("org_starts")
-    return home and before not in body
+    loose = token.lower_ in {"for", "with", "at", "in", "to", "from", "by"}
+    return (home or loose) and before not in body
 
 
 def _trails(token: "Token") -> bool:
@@ -143,7 +144,8 @@ def _sure_name(token: "Token") -> bool:
 
 def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     """Tell whether a word only introduces a name: an article, a title, a nation."""
-    if token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
+    small = token.text.islower() and token.lower_ not in words("particles")
+    if small or token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
         return True
     thing = name[-1].lower_ in words("place_words") | words("org_words")
     if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):

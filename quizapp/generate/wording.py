@@ -1,12 +1,12 @@
 """Choose the question word for an answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.grammar import plural
-from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import (
     is_capital,
     is_person,
@@ -34,6 +34,9 @@ _GENERIC = frozenset(
 )  # fmt: skip
 
 
+_COMMON_NOUNS = {"ORG": "organization", "PLACE": "place", "FACILITY": "place"}
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A question phrase, and what kind of answer it asks for."""
@@ -57,24 +60,31 @@ def ask_for(names: Names, sentence: Sentence, head: "Token") -> Ask | None:
     return None
 
 
-def ask_for_entity(entity: Entity, *, role: bool = False) -> Ask | None:
-    """Return how to ask for a name; by its role where wanted and known."""
-    noun = _kind_noun(entity)
-    if entity.kind == "PERSON":
-        title = next((held for held in entity.roles if _is_office(held)), "")
-        return Ask(f"which {title}" if role and title else "who", "PERSON", entity)
+def ask_for_entity(entity: Entity) -> Ask | None:
+    """Return how to ask for a name."""
+    if entity.kind == "PERSON" or _who_though_a_body(entity):
+        return Ask("who", entity.kind, entity)
     if entity.kind == "NATIONALITY" or (entity.kind == "OTHER" and not _event(entity)):
         return None
-    if not noun:
-        return Ask("what", entity.kind, entity)
-    return Ask(f"which {noun}", entity.kind, entity)
+    noun = kind_noun(entity)
+    return Ask(f"which {noun}" if noun else "what", entity.kind, entity)
 
 
-def _is_office(role: str) -> bool:
-    """Tell whether a noun names a post that one asks for: which mayor."""
-    own = role.rsplit(maxsplit=1)[-1].rpartition("-")[2]
-    qualified = " " in role and own in words("generic_offices")
-    return qualified or own in words("offices") or own.endswith(("ologist", "ician"))
+def _who_though_a_body(entity: Entity) -> bool:
+    """Tell whether a body's name says what it is, or is many: the Army, the Vikings."""
+    last = entity.name.lower().split()[-1]
+    many = entity.article and " " not in entity.name and last.endswith("s")
+    single = last in words("org_words") and " " not in entity.name
+    plain = many or single or last in words("known_bodies")
+    return entity.kind == "ORG" and (plain or entity.name in table("places")["seats"])
+
+
+def ask_for_doer(ask: Ask, verb: "Token", *, passive: bool) -> Ask | None:
+    """Return how to ask for a subject: a capital that acts is a government."""
+    if ask.type != "CITY" or passive or verb.lemma_.lower() in words("city_verbs"):
+        return ask
+    capital = ask.entity is not None and is_capital(ask.entity.name)
+    return replace(ask, phrase="which government") if capital else None
 
 
 def _event(entity: Entity) -> bool:
@@ -82,7 +92,7 @@ def _event(entity: Entity) -> bool:
     return len(entity.name.split()) > 1 and kind_by_form(entity.name) == "OTHER"
 
 
-def _kind_noun(entity: Entity) -> str:
+def kind_noun(entity: Entity) -> str:
     """Return the noun for what an entity is, as country or news agency."""
     last = entity.name.lower().split()[-1].strip(".")
     match entity.kind:
@@ -128,9 +138,12 @@ def _ask_for_several(
     kinds = {mention.entity.kind if mention else "" for mention in found}
     if kinds == {"PERSON"}:
         return Ask("who", "PERSONS", plural=True)
-    first = found[0]
-    if len(kinds) == 1 and first is not None:
-        noun = _kind_noun(first.entity)
+    nouns = {kind_noun(mention.entity) for mention in found if mention}
+    if len(kinds) == 1 and nouns:
+        if kinds == {"OTHER"}:
+            return None
+        noun = "city" if kinds == {"CITY"} else nouns.pop() if len(nouns) == 1 else ""
+        noun = noun or _COMMON_NOUNS.get(kinds.pop(), "")
         return Ask(f"which {plural(noun)}" if noun else "what", "SEVERAL", plural=True)
     if kinds & {"PERSON", "COUNTRY"}:
         return Ask("who", "SEVERAL", plural=True)
@@ -150,7 +163,8 @@ def _ask_for_noun(head: "Token") -> Ask | None:
     if lemma in words("weak_nouns"):
         return None
     person = is_person(lemma)
-    gathered = head.dep_ == "nsubj" and lemma in words("collective_nouns")
+    does = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    gathered = does and lemma in words("collective_nouns") | words("org_words")
     if person or gathered or head.lower_ in words("person_nouns"):
         return Ask("who", "PEOPLE", plural=head.tag_ == "NNS")
     return Ask("what", "NOUN", plural=head.tag_ == "NNS")

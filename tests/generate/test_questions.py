@@ -24,6 +24,12 @@ EXPECTED = [
      "Which news agency published the photographs of Vladimir Putin?", "RIA"),
     ("The minister met farmers from Kenya in Nairobi.",
      "In which city did the minister meet farmers from Kenya?", "Nairobi"),
+    ("Jerusalem and Haifa suffered heavy floods in March 2019.",
+     "Which cities suffered heavy floods in March 2019?", "Jerusalem and Haifa"),
+    ("Madeira lies 870 km southwest of Lisbon.",
+     "Which island lies 870 km southwest of Lisbon?", "Madeira"),
+    ("Moscow signed a treaty with Iran in May.",
+     "Which government signed a treaty with Iran in May?", "Moscow"),
     # where, when, how long, why, how
     ("Kim Jong Un rode to the Kumsusan Palace for talks with Vladimir Putin.",
      "Where did Kim Jong Un ride for talks with Vladimir Putin?", "Kumsusan Palace"),
@@ -114,3 +120,13 @@ def test_a_relative_date_is_never_asked_for() -> None:
 def test_facts_are_not_built_from_inside_a_quotation() -> None:
     text = '"Russia destroyed the port and killed many people there," said Owen Price.'
     assert [q for q in asked(text) if not q.startswith("Who said")] == []
+
+
+def test_a_capital_that_acts_is_no_city() -> None:
+    text = "Moscow signed a treaty with Iran in May."
+    assert not any(q.startswith(("Which capital", "Which city")) for q in asked(text))
+
+
+def test_who_is_asked_for_whose_office_the_others_do_not_hold() -> None:
+    text = "Mayor Anna Holt opened the bridge in Torvale with Captain Dan Ross."
+    assert not any(q.startswith("Which mayor") for q in asked(text))

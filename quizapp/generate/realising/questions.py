@@ -13,7 +13,6 @@ from quizapp.generate.languages.en import words
 from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
 from quizapp.generate.realising.slots import Slot, slots
 from quizapp.generate.references import Swaps
-from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,10 +116,6 @@ class _Asking:
         slot = self._slot
         tail = self._text(slot.tail)
         phrase = slot.ask.phrase
-        if slot.role.startswith("subject") and slot.ask.entity:
-            speaking = self._clause.verb.lemma_ in words("speech_verbs")
-            ask = ask_for_entity(slot.ask.entity, role=speaking)
-            phrase = ask.phrase if ask and slot.ask.type == "PERSON" else phrase
         return " ".join(filter(None, [slot.front, phrase, tail]))
 
     def _statement(self) -> str:

@@ -11,7 +11,7 @@ from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.realising.values import value_slots
 from quizapp.generate.sentences import Sentence
-from quizapp.generate.wording import Ask, ask_for
+from quizapp.generate.wording import Ask, ask_for, ask_for_doer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +69,9 @@ def _subject(names: Names, clause: Clause) -> Iterator[Slot]:
         return
     for slot in _noun_slot(names, clause.sentence, head, "subject"):
         removed = frozenset(t.i for t in clause.subject_tokens)
-        yield Slot("subject", slot.ask, slot.answer, removed)
+        ask = ask_for_doer(slot.ask, clause.verb, passive=clause.passive)
+        if ask is not None:
+            yield Slot("subject", ask, slot.answer, removed)
 
 
 def _noun_slot(

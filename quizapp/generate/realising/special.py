@@ -49,7 +49,7 @@ class Special:
         mention = self._names.at(self._sentence, claim.head)
         if mention is None or mention.entity.kind not in {"PERSON", "ORG"}:
             return
-        ask = ask_for_entity(mention.entity, role=True)
+        ask = ask_for_entity(mention.entity)
         if ask is None:
             return
         printed = [*clause.subject_tokens, *(t for p in clause.after for t in p.tokens)]
@@ -107,7 +107,7 @@ class Special:
             if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
         ]
         if quote and len(telling) >= 4:
-            ask = ask_for_entity(speakers[0].entity, role=True)
+            ask = ask_for_entity(speakers[0].entity)
             if ask is not None:
                 text = f'{ask.phrase} said, "{quote}"'
                 yield self._draft("quotation", text, speakers[0], telling)
