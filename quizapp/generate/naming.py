@@ -144,7 +144,8 @@ def _sure_name(token: "Token") -> bool:
 
 def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     """Tell whether a word only introduces a name: an article, a title, a nation."""
-    small = token.text.islower() and token.lower_ not in words("particles")
+    parts = words("particles") | words("org_words") | words("place_words")
+    small = token.text.islower() and token.lower_ not in parts
     if small or token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
         return True
     thing = name[-1].lower_ in words("place_words") | words("org_words")
