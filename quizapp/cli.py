@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp import __version__
-from quizapp.domain.candidates import Candidate
+from quizapp.domain.articles import Article
 from quizapp.domain.errors import QuizError
 from quizapp.domain.work import Progress, Work, finish
 from quizapp.paths import find_paths
 from quizapp.services.collection import Collection, open_collection
 
 if TYPE_CHECKING:
-    from quizapp.formats.native import BankFile
+    from quizapp.services.making import Made
 
 T = TypeVar("T")
 
-OK, FAILED, INTERRUPTED = 0, 1, 130
+OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -107,10 +107,19 @@ def _print_nothing_more() -> None:
 
 
 def _add_generate(one: argparse.ArgumentParser) -> None:
-    one.add_argument("source", type=Path, metavar="SOURCE", help="a text file")
+    one.add_argument(
+        "source",
+        metavar="SOURCE",
+        help="a file (text, Markdown, HTML, PDF, Word, EPUB), a web address that begins"
+        " with http:// or https://, or a folder of such files",
+    )
     to = one.add_mutually_exclusive_group()
     to.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="the bank file to write"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the bank file to write; for a folder, the folder to write them to",
     )
     to.add_argument(
         "--jsonl", action="store_true", help="print one candidate a line, best first"
@@ -120,69 +129,81 @@ def _add_generate(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument("--title", default="", help="the article's title")
     one.add_argument("--rights", default="", help="who may use the article, and how")
+    one.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="let a web address be on this machine or its network",
+    )
 
 
 def _generate(arguments: argparse.Namespace) -> int:
     # Imported late: only this command needs the generator.
     from quizapp.formats import native
-    from quizapp.services import generation, reading, updating
+    from quizapp.services import generation, making
 
-    source = _finish(reading.read_file(arguments.source))
-    source = replace(source, title=arguments.title or source.title)
-    article = reading.article_of(
-        source, rights=arguments.rights, where=str(arguments.source)
-    )
-    before = _bank_before(arguments.output)
-    edition_of = updating.same_article(article, before) if before else None
-    if edition_of:
-        article = replace(article, id=edition_of.id)
+    if Path(arguments.source).is_dir():
+        return _generate_all(arguments)
+    article = _article(arguments, arguments.source)
+    if arguments.output:
+        made = _finish(making.write_bank(article, arguments.output, arguments.most))
+        print(_made(made))
+        return OK
     candidates = _finish(generation.find_candidates(article))
     if arguments.jsonl:
         for each in generation.choose(candidates, arguments.most):
-            _print_line(article.text, each)
+            print(json.dumps(making.described(article, each), ensure_ascii=False))
         return OK
-    bank = generation.make_bank(article, candidates, arguments.most)
-    if arguments.output is None:
-        print(native.dumps(bank), end="")
-        return OK
-    told = _number(len(bank.questions), "question")
-    if before and edition_of:
-        bank = updating.updated(before, bank)
-        told += f": {_counted(asdict(updating.differences(before, bank)))}"
-    native.write(arguments.output, bank)
-    print(f"{arguments.output}: {told}")
+    print(
+        native.dumps(generation.make_bank(article, candidates, arguments.most)), end=""
+    )
     return OK
 
 
-def _bank_before(path: Path | None) -> "BankFile | None":
-    """Return the bank that stands where one is to be written, if there is one."""
-    from quizapp.formats import native
+def _generate_all(arguments: argparse.Namespace) -> int:
+    """Make a bank of each article in a folder; one that fails stops no other."""
+    from quizapp.services import making
 
-    return native.read(path) if path and path.is_file() else None
+    if not arguments.output or arguments.title:
+        problem = "a folder of articles takes -o OUT_DIR, and no --title"
+        print(f"quizapp: {problem}", file=sys.stderr)
+        return MISUSED
+    files = making.articles_in(Path(arguments.source), arguments.output)
+    failures: list[str] = []
+    for number, (path, bank) in enumerate(files.items(), 1):
+        before = f"{number}/{len(files)} "
+        try:
+            article = _article(arguments, str(path))
+            made = _finish(making.write_bank(article, bank, arguments.most))
+        except Exception as error:  # noqa: BLE001 - told, and the others are made
+            known = isinstance(error, QuizError)
+            failures.append(str(error) if known else f"{path}: {error!r}")
+            print(f"{before}{path}: failed", flush=True)
+        else:
+            print(f"{before}{_made(made)}", flush=True)
+    told = _number(len(files) - len(failures), "bank")
+    print(f"{told} made in {arguments.output}, {len(failures)} failed")
+    for failure in failures:
+        print(f"quizapp: {failure}", file=sys.stderr)
+    return FAILED if failures else OK
 
 
-def _print_line(text: str, candidate: Candidate) -> None:
-    span = candidate.evidence
-    line: dict[str, object] = {
-        "question": candidate.question,
-        "answer": candidate.answer,
-        "distractors": [each.text for each in candidate.distractors],
-        "kind": candidate.kind,
-        "evidence": text[span.start : span.end],
-        "start": span.start,
-        "end": span.end,
-    }
-    if candidate.items:
-        line["items"] = [
-            {
-                "text": item.text,
-                "answer": item.answer,
-                "start": item.evidence.start,
-                "end": item.evidence.end,
-            }
-            for item in candidate.items
-        ]
-    print(json.dumps(line, ensure_ascii=False))
+def _article(arguments: argparse.Namespace, place: str) -> Article:
+    from quizapp.services import making, reading
+
+    private = arguments.allow_private
+    work = making.read_source(place, allow_private=private, now=_now())
+    source = _finish(work)
+    source = replace(source, title=arguments.title or source.title)
+    for warning in source.warnings:
+        print(f"quizapp: {place}: {warning}", file=sys.stderr)
+    return reading.article_of(source, rights=arguments.rights, where=place)
+
+
+def _made(made: "Made") -> str:
+    told = f"{made.path}: {_number(made.questions, 'question')}"
+    if made.differences:
+        told += f": {_counted(asdict(made.differences))}"
+    return told
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.store.store import Store, open_store
 from tests.factories import NOW, a_learner
+from tests.web import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,3 +27,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         tx.learners.add(a_learner())
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A web site on this machine, empty as yet."""
+    server = Server()
+    yield server
+    server.close()
