@@ -95,6 +95,14 @@ def singular(noun: str) -> str:
     return str(found[0]) if found else noun
 
 
+def infinitive(word: str) -> str:
+    """Return the base form that a word has if it is a verb."""
+    from lemminflect import getLemma
+
+    found = getLemma(word, upos="VERB")
+    return str(found[0]) if found else word
+
+
 def plural(noun: str) -> str:
     """Return a noun, of which the last word counts, in the plural."""
     from lemminflect import getInflection

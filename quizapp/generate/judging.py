@@ -13,9 +13,9 @@ from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import canonical
 from quizapp.generate.parsing import parse_questions
+from quizapp.generate.printing import shown
 from quizapp.generate.realising.cloze import GAP
 from quizapp.generate.realising.statements import Statement
-from quizapp.generate.references import shown
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.ties import Ties
 

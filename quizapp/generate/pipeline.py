@@ -17,12 +17,13 @@ from quizapp.generate.finishing import finished
 from quizapp.generate.gating import RivalGate, gate, gate_parsed
 from quizapp.generate.judging import judged
 from quizapp.generate.parsing import parse, parse_questions
+from quizapp.generate.printing import Swaps
 from quizapp.generate.ranking import score, weigh
 from quizapp.generate.realising.cloze import leave_gaps
 from quizapp.generate.realising.questions import ask_clause
 from quizapp.generate.realising.special import Special
 from quizapp.generate.realising.statements import Statement, state
-from quizapp.generate.references import References, Swaps
+from quizapp.generate.references import References
 from quizapp.generate.sentences import Sentence, sentences
 
 VERSION = 3
@@ -41,7 +42,8 @@ class _Reading:
 
 def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     """Return every question made from an article: the kept ones first, best first."""
-    paragraphs = [p for p in clean(article.text) if p.label == BODY]
+    blocks = clean(article.text)
+    paragraphs = [p for p in blocks if p.label == BODY]
     total = len(paragraphs) + 2
     found: list[Sentence] = []
     parsed = parse(p.text for p in paragraphs)
@@ -51,7 +53,8 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     reading = _Reading(tuple(found), gather(found))
     drafts: list[Draft] = []
     statements: list[Statement] = []
-    references = References(reading.names)
+    headlines = [b.text for b in blocks if b.label == "headline"]
+    references = References(reading.names, " ".join([article.title, *headlines]))
     for sentence in reading.sentences:
         swaps = references.swaps(sentence)
         drafts.extend(_asked(reading, sentence, swaps))

@@ -1,29 +1,18 @@
 """Say in full what a sentence only points at: pronouns, surnames, "the deal"."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.generate.antecedents import Antecedents
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
-from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import is_person
+from quizapp.generate.printing import Swaps, Topic, printed, shown
 from quizapp.generate.sentences import Sentence
-from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Swaps = dict[int, str]
-
-_WITH_ARTICLE = frozenset(
-    {"States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines"}
-)
-_WITHOUT_ARTICLE = frozenset(
-    {"island", "square", "street", "park", "lake", "hospital", "station", "airport",
-     "hall", "school", "university", "parliament", "congress", "road", "avenue"}
-)  # fmt: skip
 _THINGS = frozenset({"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"})
-_BACK = 100  # sentences to look back over for what "the deal" is
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -31,10 +20,11 @@ _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 class References:
     """Resolves what points back, sentence by sentence, in the article's order."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, title: str = "") -> None:
         self._names = names
+        self._antecedents = Antecedents(names, title)
         self._read: list[Sentence] = []
-        self._topics: list[tuple[str, str, bool]] = []
+        self._topics: list[Topic] = []
 
     def swaps(self, sentence: Sentence) -> Swaps:
         """Return what to print in place of tokens of a sentence, by token index.
@@ -49,8 +39,9 @@ class References:
             found |= self._resolved_subject(sentence, subject)
         found |= self._leading_owner(sentence)
         self._topics.append(self._topic(sentence, subject, found))
+        topic = self._topics[-2] if len(self._topics) > 1 else ("", "", False)
         for token in sentence.tokens:
-            found |= self._definite(sentence, token)
+            found |= self._antecedents.swaps(self._read, sentence, token, topic)
         self._read.append(sentence)
         return found
 
@@ -71,7 +62,7 @@ class References:
         fits = plural if word == "they" else word == "it" and kind in _THINGS
         return {subject.i: phrase} if phrase and fits else {}
 
-    def _topic_before(self, sentence: Sentence) -> tuple[str, str, bool]:
+    def _topic_before(self, sentence: Sentence) -> Topic:
         """Return what the sentence before is about, if it is in the same paragraph."""
         near = self._read and self._read[-1].paragraph is sentence.paragraph
         return self._topics[-1] if near else ("", "", False)
@@ -134,7 +125,7 @@ class References:
 
     def _topic(
         self, sentence: Sentence, subject: "Token | None", swaps: Swaps
-    ) -> tuple[str, str, bool]:
+    ) -> Topic:
         """Return what a sentence is about, for the pronouns of the next."""
         if subject is None:
             return "", "", False
@@ -157,98 +148,6 @@ class References:
         )
         return phrase if clear else "", "", plural
 
-    def _definite(self, sentence: Sentence, token: "Token") -> Swaps:
-        """Return the full phrase that "the deal" or "this deal" stands for."""
-        left = [c for c in token.lefts if not c.is_punct]
-        bare = len(left) == 1 and left[0].lower_ in {"the", "this", "these"}
-        if (
-            token.pos_ != "NOUN"
-            or not bare
-            or any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in token.rights)
-            or _names_what_follows(token)
-        ):
-            return {}
-        if left[0].lower_ != "the" and token.lower_ in words("speech_nouns"):
-            phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
-            if phrase and kind in {"PERSON", "ORG", "COUNTRY"}:
-                return {left[0].i: f"{phrase}'s"}
-        named = self._bearer(sentence, token)
-        if named:
-            return {left[0].i: "", token.i: named}
-        fuller = self._fullest(sentence, token)
-        return {left[0].i: "the", token.i: fuller} if fuller else {}
-
-    def _bearer(self, sentence: Sentence, token: "Token") -> str:
-        """Return the one name whose kind a noun says, as "the bridge" does."""
-        word = token.lower_
-        found = [
-            e
-            for e in self._names.entities
-            if word == e.name.lower().split()[-1]
-            and " " in e.name
-            and min(e.numbers) < sentence.number
-        ]
-        if not found and word in words("group_nouns"):
-            return self._body_before(word)
-        if len(found) != 1 or found[0].kind == "PERSON" or token.tag_ == "NNS":
-            return ""
-        bare = found[0].name.split()[-1].lower() in _WITHOUT_ARTICLE
-        return found[0].name if bare else f"the {found[0].name}"
-
-    def _body_before(self, word: str) -> str:
-        """Return the organization that the sentence before is about, if it fits."""
-        phrase, kind, _ = self._topics[-2] if len(self._topics) > 1 else ("", "", 0)
-        entity = self._names.named(phrase.removeprefix("the "))
-        ask = ask_for_entity(entity) if entity and kind == "ORG" else None
-        fits = {"which organization", f"which {word}"}
-        return phrase if ask is not None and ask.phrase in fits else ""
-
-    def _fullest(self, sentence: Sentence, token: "Token") -> str:
-        """Return the one earlier phrase that says what thing is meant, or nothing."""
-        same = _alike(token.lemma_.lower())
-        found: dict[str, list[Token]] = {}
-        for earlier in self._read[-_BACK:]:
-            for other in earlier.tokens:
-                if other.lemma_.lower() in same and other.tag_ == token.tag_:
-                    phrase = noun(other)
-                    if len(phrase) > 1:
-                        found[printed(phrase, {})] = phrase
-        if len(found) != 1:
-            return ""
-        text, phrase = next(iter(found.items()))
-        loose = any(
-            t.tag_ in {"PRP$", "CD", "DT", "PRP", "POS", "JJS", "JJR"}
-            or t.ent_type_ in {"ORDINAL", "DATE"}
-            for t in phrase
-        )
-        return "" if loose or len(phrase) > 6 else text
-
-
-def printed(
-    tokens: Sequence["Token"], swaps: Swaps, article: "Token | None" = None
-) -> str:
-    """Return tokens as text with swaps made, and the article the head had."""
-    text = "".join(
-        swaps.get(t.i, t.text) + (t.whitespace_ if swaps.get(t.i) != "" else "")
-        for t in tokens
-        if t.text != '"'
-    ).strip()
-    first = tokens[0] if tokens else None
-    if article is not None and first is not None:
-        lead = [c for c in article.lefts if c.dep_ == "det" and c.i < first.i]
-        text = f"{lead[0].lower_} {text}" if lead else text
-    return text
-
-
-def _alike(lemma: str) -> frozenset[str]:
-    groups = [set(group) for group in table("synonyms") if lemma in group]
-    return frozenset({lemma}.union(*groups))
-
-
-def _names_what_follows(token: "Token") -> bool:
-    """Tell whether a noun introduces the name after it, as in "the carmaker Toyota"."""
-    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNP", "NNPS"}
-
 
 def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
     """Swap a surname for the whole name of the person."""
@@ -258,10 +157,3 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
         return {}
     blank = dict.fromkeys(range(mention.start, mention.end - 1), "")
     return blank | {mention.end - 1: entity.name}
-
-
-def shown(entity: Entity) -> str:
-    """Return a name as it stands in a sentence, with "the" where it takes one."""
-    article = entity.article and entity.kind != "PERSON"
-    article = article or entity.name.split()[-1] in _WITH_ARTICLE
-    return f"the {entity.name}" if article else entity.name

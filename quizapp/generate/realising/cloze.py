@@ -8,9 +8,9 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
+from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.rendering import Renderer
 from quizapp.generate.realising.values import date_kind, multiplier
-from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
             kind,
             entity,
             lemmas(rest),
-            {"length": len(sentence.tokens) / 20},
+            {
+                "length": len(sentence.tokens) / 20,
+                "bare definites": float(len(renderer.pointing(rest))),
+            },
             tuple(dict.fromkeys(reasons)),
         )
 

@@ -10,9 +10,9 @@ from quizapp.generate.facts.phrases import lemmas, words_of
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.grammar import inverted, plain
 from quizapp.generate.languages.en import words
+from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
 from quizapp.generate.realising.slots import Slot, slots
-from quizapp.generate.references import Swaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +65,11 @@ class _Asking:
             return None
         own = self._own_pronouns()
         reasons = self._renderer.hanging(self._printed, clause.subject, own)
+        loose = self._renderer.pointing(self._printed)
+        if any(t == clause.subject or t.dep_ == "poss" for t in loose):
+            reasons.append("needs its antecedent")
+        if self._renderer.pointing(slot.answer):
+            reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
         asked = lemmas(self._printed) | {clause.verb.lemma_.lower()}
@@ -224,21 +229,12 @@ class _Asking:
             about = set(self._clause.group)
         return not lemmas(t for t in self._printed if t not in about)
 
-    def _bare_definites(self) -> int:
-        """Count the nouns of the question that say "the" and nothing else."""
-        return sum(
-            t.pos_ == "NOUN"
-            and t.i not in self._renderer.swaps
-            and [c.lower_ for c in t.children if not c.is_punct] == ["the"]
-            for t in self._printed
-        )
-
     def _features(self) -> dict[str, float]:
         clause = self._clause
         return {
             "claim": float(clause.claim is not None),
             "thin": float(self._thin()),
-            "bare definites": float(self._bare_definites()),
+            "bare definites": float(len(self._renderer.pointing(self._printed))),
             "cut parts": float(self._dropped_parts),
             "passive": float(clause.passive),
             "relative": float(clause.pattern == "relative"),

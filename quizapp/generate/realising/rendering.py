@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from quizapp.generate.entities import Names
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_everyday, is_person
-from quizapp.generate.references import Swaps
+from quizapp.generate.printing import Swaps
+from quizapp.generate.realising.pointing import pointing
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _CAPITAL = frozenset(
     {"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
 )
 _OUTSIDE = frozenset({"former", "latter", "respectively", "here"})
+_LIMITS = frozenset({"of", "who", "with", "in"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 
 
@@ -59,6 +61,10 @@ class Renderer:
             own: Pronouns that stand for what is asked for, by token index.
         """
         found: list[str] = []
+        tokens = list(tokens)
+        loose = self.pointing(tokens)
+        if len(loose) > 1 or any(token.pos_ != "NOUN" for token in loose):
+            found.append("needs its antecedent")
         for token in tokens:
             if token.i in self.swaps or token.i in own:
                 continue
@@ -66,14 +72,13 @@ class Renderer:
                 token.tag_ == "PRP" and not token.lower_.endswith(("self", "selves"))
             ):
                 found.append("pronoun")
-            elif (token.lower_ in _POINTING and token.tag_ == "DT") or token.lower_ in {
-                "former",
-                "latter",
-                "respectively",
-                "here",
-            }:
+            elif _points_outside(token):
                 found.append("points outside")
         return found
+
+    def pointing(self, tokens: Iterable["Token"]) -> list["Token"]:
+        """Return the tokens that only the sentences before explain."""
+        return [*pointing(self._names, self.sentence, self.swaps, tokens)]
 
     def _owned(self, token: "Token", owner: "Token | None") -> bool:
         if owner is None or token.lower_ not in _OWNERS:
@@ -127,6 +132,14 @@ class Renderer:
         if token.text == "The" and token.ent_type_:
             return "the"
         return token.text
+
+
+def _points_outside(token: "Token") -> bool:
+    if token.lower_ in _POINTING and token.tag_ == "DT":
+        # "those of other species" says by itself which are meant.
+        last = token.i + 1 == len(token.doc)
+        return last or token.lower_ != "those" or token.nbor().lower_ not in _LIMITS
+    return token.lower_ in _OUTSIDE
 
 
 def _only_capitalised(token: "Token") -> bool:

@@ -10,8 +10,8 @@ from quizapp.generate.facts.clauses import SUBJECTS, Clause
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
 from quizapp.generate.grammar import plain
 from quizapp.generate.languages.en import table, words
+from quizapp.generate.printing import Swaps, shown
 from quizapp.generate.realising.rendering import Renderer, tidy
-from quizapp.generate.references import Swaps, shown
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.wording import ask_for_entity
 

@@ -8,9 +8,9 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
 from quizapp.generate.languages.en import words
+from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.cloze import GAP, answers, subject_of, whole
 from quizapp.generate.realising.rendering import Renderer
-from quizapp.generate.references import Swaps
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
