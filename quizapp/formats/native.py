@@ -6,9 +6,7 @@ what may stand in it.
 """
 
 import json
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,17 +15,13 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.codec import decode, encode
 from quizapp.domain.errors import FormatError
+from quizapp.domain.imports import LONGEST_TEXT, MOST_MARKS
 from quizapp.domain.questions import Question
+from quizapp.formats.files import UNTOUCHED, read_bytes, write_text
 
 FORMAT = "quizapp-bank"
 VERSION = 1
-LARGEST = 64 * 1024 * 1024
 LONGEST_NAME = 500
-MOST_MARKS = 1_000
-LONGEST_TEXT = 20_000
-
-_DATABASE = b"SQLite format 3\0"
-_UNTOUCHED = "Nothing was imported."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +49,7 @@ def write(path: Path, file: BankFile) -> None:
     Raises:
         FormatError: The file cannot be written there.
     """
-    if path.exists() and not path.is_dir():
-        _refuse_to_replace(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        draft.write_text(dumps(file), encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise FormatError(
-            f"the bank cannot be written: {error.strerror}",
-            where=str(path),
-            remedy="Choose another file or folder, or make room.",
-        ) from error
-
-
-def _refuse_to_replace(path: Path) -> None:
-    """Refuse a file that must not be lost to a bank file."""
-    remedy = "It was left as it is. Choose another file."
-    if not path.is_file():
-        raise FormatError(
-            "a device is no place for a bank", where=str(path), remedy=remedy
-        )
-    with suppress(OSError), path.open("rb") as file:
-        if file.read(len(_DATABASE)) == _DATABASE:
-            raise FormatError(
-                "a collection or another database stands there",
-                where=str(path),
-                remedy=remedy,
-            )
+    write_text(path, dumps(file))
 
 
 def dumps(file: BankFile) -> str:
@@ -107,23 +73,7 @@ def read(path: Path) -> BankFile:
         FormatError: It is no bank file, or a part of it does not fit; where is the
             file and the path of the wrong value.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)  # a device has no size to ask for
-            size = max(os.fstat(file.fileno()).st_size, len(content))
-    except OSError as error:
-        raise FormatError(
-            f"the file cannot be read: {error.strerror}",
-            where=str(path),
-            remedy=_UNTOUCHED,
-        ) from error
-    if size > LARGEST:
-        raise FormatError(
-            f"a bank file of {size / 1e6:.0f} MB is too large",
-            where=str(path),
-            remedy=f"At most {LARGEST // 1024**2} MiB are read. {_UNTOUCHED}",
-        )
-    return loads(content, str(path))
+    return loads(read_bytes(path), str(path))
 
 
 def loads(content: bytes, where: str) -> BankFile:
@@ -132,7 +82,7 @@ def loads(content: bytes, where: str) -> BankFile:
         return _bank_file(_json(content))
     except FormatError as error:
         place = f"{where}: {error.where}" if error.where else where
-        remedy = error.remedy or _UNTOUCHED
+        remedy = error.remedy or UNTOUCHED
         raise FormatError(error.problem, where=place, remedy=remedy) from None
 
 
@@ -147,7 +97,7 @@ def _json(content: bytes) -> dict[str, Any]:
         raise FormatError(
             f"the file is damaged or not a bank file: {error.msg}",
             where=f"line {error.lineno}, column {error.colno}",
-            remedy=f"It may have been cut off: get it again. {_UNTOUCHED}",
+            remedy=f"It may have been cut off: get it again. {UNTOUCHED}",
         ) from None
     except ValueError:
         raise FormatError("a number in the file has too many digits") from None
@@ -170,7 +120,7 @@ def _bank_file(data: dict[str, Any]) -> BankFile:
         raise FormatError(
             f"the file is in version {version} of the format, this app knows {VERSION}",
             where="version",
-            remedy=f"A newer QuizApp made it: update this one. {_UNTOUCHED}",
+            remedy=f"A newer QuizApp made it: update this one. {UNTOUCHED}",
         )
     rest = {name: data[name] for name in data if name not in {"format", "version"}}
     bank_id = _bank_id(rest)

@@ -15,7 +15,7 @@ from hypothesis import given
 from quizapp.domain.codec import encode
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.truefalse import TrueFalse
-from quizapp.formats import native
+from quizapp.formats import files, native
 from quizapp.formats.native import BankFile, Maker
 from quizapp.formats.native_schema import bank_schema
 from tests.domain.test_codec import questions
@@ -223,7 +223,7 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path) -> None:
         native.read(tmp_path / "none.json")
     huge = tmp_path / "huge.json"
     with huge.open("wb") as file:
-        file.truncate(native.LARGEST + 1)
+        file.truncate(files.LARGEST + 1)
     with pytest.raises(FormatError, match="67 MB is too large"):
         native.read(huge)
 
