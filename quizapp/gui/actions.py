@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 Triggers = Mapping[str, Callable[[], object]]
 
-MENUS = ("File", "Edit", "Study", "View", "Help")
+MENUS = ("File", "Edit", "Study", "Desk", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry("new-bank", "File", "New bank from an article…", "Ctrl+N"),
     Entry("import", "File", "Import bank…", "Ctrl+O"),
     Entry("export", "File", "Export bank…", "Ctrl+Shift+E", page="library"),
     Entry("quit", "File", "Quit", "Ctrl+Q"),
@@ -40,9 +41,25 @@ ENTRIES = (
     Entry("suspend", "Study", "Suspend card", "S", page="study"),
     Entry("evidence", "Study", "Show the whole article", "V", page="study"),
     Entry("leave", "Study", "Leave the session", "Esc", page="study"),
+    Entry("keep", "Desk", "Keep the question", "K", page="desk"),
+    Entry("reject", "Desk", "Reject the question", "R", page="desk"),
+    Entry("edit", "Desk", "Edit the question", "E", page="desk"),
+    Entry("preview", "Desk", "Answer it as a learner", "Space", page="desk"),
+    Entry("previous", "Desk", "Question above", "J", page="desk"),
+    Entry("next", "Desk", "Question below", "L", page="desk"),
+    Entry("open-again", "Desk", "Leave it undecided", "O", page="desk"),
+    Entry("ask-about", "Desk", "Ask about the selected words", "A", page="desk"),
+    Entry("use-evidence", "Desk", "Use the selection as evidence", "P", page="desk"),
+    Entry("write-own", "Desk", "Write a question of your own", "W", page="desk"),
+    Entry("next-gap", "Desk", "Next sentence not asked about", "G", page="desk"),
+    Entry("dropped", "Desk", "What was dropped, and why", "D", page="desk"),
+    Entry("turn", "Desk", "The article or the question", "V", page="desk"),
+    Entry("add-to-bank", "Desk", "Add to a bank…", "Ctrl+Return", page="desk"),
+    Entry("sources", "Desk", "Another article", "Ctrl+Shift+N", page="desk"),
     Entry("today", "View", "Today", "Ctrl+1"),
     Entry("study", "View", "Study", "Ctrl+2"),
     Entry("library", "View", "Library", "Ctrl+3"),
+    Entry("desk", "View", "New bank", "Ctrl+4"),
     Entry("settings", "View", "Settings", "Ctrl+,"),
     Entry("larger", "View", "Larger text", "Ctrl++"),
     Entry("smaller", "View", "Smaller text", "Ctrl+-"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.domain.changes import Change
     from quizapp.domain.ids import BankId
     from quizapp.gui.backend import Backend
+    from quizapp.gui.generation.view import DeskView
     from quizapp.gui.library.view import LibraryView
     from quizapp.gui.settings.view import SettingsView
     from quizapp.gui.study.view import StudyView
@@ -45,6 +46,8 @@ _LEAST = (720, 480)
 _COUNT_AFTER_MS = 120
 _STEP = 10
 _ROOMY = 860
+_BANKS = ".json"
+_QUIET = {"study", "desk"}
 
 
 class MainWindow(QMainWindow):
@@ -131,6 +134,10 @@ class MainWindow(QMainWindow):
             self._turn_to(self._library_page(self._backend))
         elif name == "settings":
             self._turn_to(self._settings_page(self._backend))
+        elif name == "desk":
+            desk = self._desk_page(self._backend)
+            self._turn_to(desk)
+            desk.switch_actions()
         else:
             self._turn_to(self._today_page(self._backend))
 
@@ -173,9 +180,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls()]
-        for file in filter(None, files):
-            self._transfer("import_file", file)
+        for url in event.mimeData().urls():
+            file = url.toLocalFile()
+            if file.endswith(_BANKS):
+                self._transfer("import_file", file)
+            else:
+                self._take_article(file, url.toString())
         event.acceptProposedAction()
 
     def _triggers(self) -> dict[str, Callable[[], object]]:
@@ -183,11 +193,13 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
+            "new-bank": self._new_bank,
             "import": partial(self._transfer, "ask_import"),
             "find": self._find,
             "today": partial(self.show_page, "today"),
             "study": partial(self.show_page, "study"),
             "library": partial(self.show_page, "library"),
+            "desk": partial(self.show_page, "desk"),
             "settings": partial(self.show_page, "settings"),
             "larger": partial(self._resize_text, _STEP),
             "smaller": partial(self._resize_text, -_STEP),
@@ -269,6 +281,7 @@ class MainWindow(QMainWindow):
             view = LibraryView(backend, self.actions_)
             view.study_asked.connect(self.study)
             view.export_asked.connect(partial(self._transfer, "ask_export"))
+            view.new_asked.connect(self._new_bank)
             self._add("library", view)
         return cast("LibraryView", self._pages["library"])
 
@@ -301,6 +314,38 @@ class MainWindow(QMainWindow):
         now = (same or found)[0]
         if now != backend.learner:
             self.study_as(now)
+
+    def _desk_page(self, backend: "Backend") -> "DeskView":
+        from quizapp.gui.generation.view import DeskView
+
+        if "desk" not in self._pages:
+            view = DeskView(backend, self.actions_)
+            view.study_asked.connect(self.study)
+            view.library_asked.connect(self._open_bank)
+            self._add("desk", view)
+        return cast("DeskView", self._pages["desk"])
+
+    def _new_bank(self) -> None:
+        if self._backend:
+            self.show_page("desk")
+            self._desk_page(self._backend).show_sources()
+
+    def _take_article(self, file: str, address: str) -> None:
+        """Read an article that was dropped: a file, or a link to a page."""
+        if self._backend:
+            self._new_bank()
+            page = self._desk_page(self._backend).source
+            if file:
+                page.read_file(file)
+            else:
+                page.read_address(address)
+
+    def _open_bank(self, bank_id: "BankId") -> None:
+        assert self._backend
+        self.show_page("library")
+        with self._backend.store.read() as tx:
+            bank = tx.banks.find(bank_id)
+        self._library_page(self._backend).open_bank(bank)
 
     def _transfer(self, what: str, *arguments: object) -> None:
         from quizapp.gui.transfer import Transfer
@@ -338,7 +383,7 @@ class MainWindow(QMainWindow):
             self._unsaved = False
         if self._backend and change.touches(Learner):
             self._follow_learner(self._backend)
-        if change.undoing and self.page != "study":
+        if change.undoing and self.page not in _QUIET:
             taken = messages.action(change.action)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))
         self._counting.start(_COUNT_AFTER_MS)

@@ -134,6 +134,11 @@ def interval(wait: timedelta) -> str:
     return f"{years} {tr('years')}"
 
 
+def language(code: str) -> str:
+    """Return what a language is called: English."""
+    return QLocale.languageToString(QLocale(code).language()) if code else ""
+
+
 def long_date(day: date) -> str:
     """Return a day with its name and month: Monday, 23 November."""
     names = QLocale()

@@ -12,6 +12,7 @@ PAGES = (
     ("today", "sun"),
     ("study", "graduation-cap"),
     ("library", "library"),
+    ("desk", "file-plus"),
     ("settings", "sliders"),
 )
 _FOOT = "settings"

@@ -15,7 +15,7 @@ from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Body, Question
-from quizapp.domain.work import Work
+from quizapp.domain.work import Progress, Work
 from quizapp.formats.native import BankFile, Maker
 from quizapp.generate import parsing, pipeline
 from quizapp.generate.balancing import balanced
@@ -23,6 +23,12 @@ from quizapp.generate.balancing import balanced
 VERSION = pipeline.VERSION
 
 _NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def warm_up() -> Work[None]:
+    """Load what the first article would have to wait for."""
+    yield Progress(0, stage="loading")
+    parsing.warm_up()
 
 
 def find_candidates(article: Article) -> Work[tuple[Candidate, ...]]:

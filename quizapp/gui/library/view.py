@@ -38,6 +38,7 @@ class LibraryView(QWidget):
 
     study_asked = Signal(tuple)
     export_asked = Signal(str, str)
+    new_asked = Signal()
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class LibraryView(QWidget):
         self.detail = Detail()
         self.study = QPushButton(self.tr("Study"))
         self.export = QPushButton(self.tr("Export…"))
+        self.new = QPushButton(self.tr("New bank from an article"))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_SEARCH_AFTER_MS)
@@ -148,7 +150,7 @@ class LibraryView(QWidget):
         for part in (self.back, self.title, self.found):
             top.addWidget(part)
         top.addStretch()
-        for part in (self.export, self.study):
+        for part in (self.new, self.export, self.study):
             top.addWidget(part)
         column.addLayout(top)
         search = QHBoxLayout()
@@ -170,6 +172,7 @@ class LibraryView(QWidget):
         self.back.clicked.connect(self._go_back)
         self.study.clicked.connect(self._on_study)
         self.export.clicked.connect(self._on_export)
+        self.new.clicked.connect(self.new_asked)
         self.table.doubleClicked.connect(self._open)
         actions.connect(self, {"export": self._on_export})
         self._backend.changed.connect(self._on_changed)
@@ -242,6 +245,7 @@ class LibraryView(QWidget):
     def _show_buttons(self) -> None:
         one = self._bank is not None or self.table.model() is self.bank_rows
         self.back.setVisible(self._bank is not None or bool(self.field.text()))
+        self.new.setVisible(self._bank is None and not self.field.text())
         for button in (self.study, self.export):
             button.setVisible(one and bool(self.table.model().rowCount()))
 

@@ -31,6 +31,10 @@ class ArticleView(ReadingView):
         self._again = lambda: self._write_passage(passage, answer)
         self._show(fits=True)
 
+    def show_quote(self, quote: str, answer: str) -> None:
+        """Show the evidence alone."""
+        self.show_passage(Passage("", "", quote, Span(0, len(quote))), answer)
+
     def show_article(self, article: Article, span: Span | None, answer: str) -> None:
         """Show a whole article; it scrolls."""
         self._again = lambda: self._write_article(article, span, answer)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from quizapp.gui.actions import ENTRIES, MENUS, Actions
 from quizapp.gui.qt import label, spaced
 
-_COLUMNS = (("File", "Edit", "View", "Help"), ("Study",))
+_COLUMNS = (("File", "Edit", "View", "Help"), ("Study",), ("Desk",))
 _ANSWERING = (
     ("A … or 1 …", "Choose an answer"),
     ("Ctrl+↑  Ctrl+↓", "Move a row of an order up or down"),

@@ -1,0 +1,1 @@
+"""The desk: from an article to a bank whose every question somebody has seen."""

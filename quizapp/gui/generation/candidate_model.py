@@ -1,0 +1,104 @@
+"""The proposals of a draft as a list, filtered."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, Qt
+
+from quizapp.domain.drafts import Proposal, Verdict
+from quizapp.domain.ids import ProposalId
+from quizapp.gui import messages
+from quizapp.gui.generation import words
+from quizapp.gui.generation.rows import Filter, Row, row_of
+from quizapp.gui.qt import NO_INDEX, Index
+from quizapp.gui.widgets.markdown_view import plain
+
+ROW = Qt.ItemDataRole.UserRole
+
+
+class CandidateModel(QAbstractListModel):
+    """Rows are the proposals that the filter lets through, the best first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = Filter()
+        self.rows: Sequence[Row] = ()
+        self._every: dict[ProposalId, Row] = {}
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Every proposal, listed or not."""
+        return tuple(row.proposal for row in self._every.values())
+
+    def show_all(self, proposals: Iterable[Proposal]) -> None:
+        """Begin with other proposals."""
+        self._every = {proposal.id: row_of(proposal) for proposal in proposals}
+        self.use(self.filter)
+
+    def put(self, *changed: tuple[Proposal | None, Proposal | None]) -> None:
+        """Take over what changed: each proposal before and after."""
+        for before, after in changed:
+            if after is not None:
+                self._every[after.id] = row_of(after)
+            elif before is not None:
+                self._every.pop(before.id, None)
+        self.use(self.filter)
+
+    def use(self, chosen: Filter) -> None:
+        """List what a filter lets through."""
+        self.filter = chosen
+        takes = chosen.takes
+        rows = [row for row in self._every.values() if takes(row)]
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(max(len(rows) - 1, 0)))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def place_of(self, key: ProposalId | None) -> int:
+        """Return the row of a proposal, or -1 where it is not listed."""
+        found = (n for n, row in enumerate(self.rows) if row.id == key)
+        return next(found, -1)
+
+    def row_of(self, key: ProposalId | None) -> Row | None:
+        """Return a proposal's row, listed or not."""
+        return None if key is None else self._every.get(key)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of question that there are."""
+        return tuple(sorted({row.kind for row in self._every.values()}))
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many proposals were decided so."""
+        return sum(r.proposal.verdict is verdict for r in self._every.values())
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return plain(row.stem)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _said(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{plain(row.stem)}</p>"
+        return None
+
+
+def _said(row: Row) -> str:
+    parts = [plain(row.stem), row.answer, messages.kind(row.kind)]
+    proposal = row.proposal
+    if proposal.verdict is not Verdict.OPEN:
+        parts.append(messages.tr(proposal.verdict.value))
+    elif proposal.dropped:
+        parts.append(words.reason(proposal.candidate.reasons[0]))
+    else:
+        parts.append(words.strength(row.strength))
+    return ". ".join(parts)

@@ -1,0 +1,74 @@
+"""Why something was dropped, rejected or is doubtful, in plain English."""
+
+from quizapp.domain.drafts import Fault
+from quizapp.gui.messages import tr
+from quizapp.services.checking import Finding, Flaw
+
+_REASONS = {
+    "gives the answer away": "The question gives its answer away.",
+    "vague": "The question says too little about what it asks.",
+    "pronoun": "A pronoun in it does not say whom or what it means.",
+    "points outside": "It points to something that only the article's reader sees.",
+    "enough questions on this sentence": "Better questions ask about this sentence.",
+    "much like a better question": "A better question asks much the same.",
+    "another sentence answers it too": "Another sentence of the article answers it"
+    " in another way.",
+    "the next sentence denies it": "The article says right after that it is not so.",
+    "broken punctuation": "Its punctuation is broken.",
+    "too long": "It is too long.",
+    "too short": "It is too short.",
+    "repeats itself": "It says the same twice.",
+    "no finite verb": "It is not a whole sentence.",
+    "wrong verb form": "A verb in it has the wrong form.",
+    "scores too low": "It is not worth asking.",
+    "others are better": "There are enough better ones.",
+    "answer points back": "Its answer only points back to something said before.",
+    "answer says little": "Its answer says little.",
+    "answer crosses a line end": "Its answer is broken over two lines.",
+    "empty answer": "It has no answer.",
+}
+_FAULTS = {
+    Fault.UNCLEAR: "Unclear or clumsy",
+    Fault.WRONG: "Wrong answer",
+    Fault.GIVEN_AWAY: "Gives its answer away",
+    Fault.SEVERAL_ANSWERS: "More than one right answer",
+    Fault.TRIVIAL: "Not worth asking",
+    Fault.POOR_CHOICES: "Poor choices",
+    Fault.REPEATED: "Asked already",
+}
+_FLAWS = {
+    Flaw.UNFINISHED: ("There is no question yet.", "It {about}."),
+    Flaw.POINTS_NOWHERE: ("", "Ambiguous: whom or what does “{about}” mean?"),
+    Flaw.PASSING_TIME: ("", "Ambiguous: “{about}” will mean another day."),
+    Flaw.VAGUE: ("Ambiguous: it says too little about what it asks.", ""),
+    Flaw.ANSWERED_ELSEWHERE: ("", "Ambiguous: this may answer it too: “{about}”"),
+    Flaw.LEAKS: ("", "The question gives its answer away: “{about}”"),
+    Flaw.CHOICE_FITS: ("", "“{about}” may be right too."),
+    Flaw.NO_EVIDENCE: ("No passage of the article proves it.", ""),
+    Flaw.ANSWER_NOT_THERE: ("", "The passage does not say “{about}”."),
+    Flaw.REPEATS: ("", "Much like one that is kept: “{about}”"),
+}
+_STRENGTHS = ("weak", "fair", "good", "strong", "very strong")
+_LONGEST = 90
+
+
+def reason(code: str) -> str:
+    """Return why the generator dropped a question, as a sentence."""
+    return tr(_REASONS.get(code, f"{code[:1].upper()}{code[1:]}."))
+
+
+def fault(value: Fault) -> str:
+    """Return what a reason to reject is called."""
+    return tr(_FAULTS[value])
+
+
+def finding(found: Finding) -> str:
+    """Return what may be wrong with a question, as a sentence."""
+    bare, about = _FLAWS[found.flaw]
+    cut = found.about[:_LONGEST] + "…" if len(found.about) > _LONGEST else found.about
+    return tr(about).format(about=cut) if found.about else tr(bare)
+
+
+def strength(stars: int) -> str:
+    """Return the word for one to five dots."""
+    return tr(_STRENGTHS[stars - 1])
