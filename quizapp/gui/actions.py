@@ -53,7 +53,7 @@ ENTRIES = (
     Entry("write-own", "Desk", "Write a question of your own", "W", page="desk"),
     Entry("next-gap", "Desk", "Next sentence not asked about", "G", page="desk"),
     Entry("dropped", "Desk", "What was dropped, and why", "D", page="desk"),
-    Entry("turn", "Desk", "The article or the question", "V", page="desk"),
+    Entry("turn", "Desk", "The article or the question", "T", page="desk"),
     Entry("add-to-bank", "Desk", "Add to a bank…", "Ctrl+Return", page="desk"),
     Entry("sources", "Desk", "Another article", "Ctrl+Shift+N", page="desk"),
     Entry("today", "View", "Today", "Ctrl+1"),

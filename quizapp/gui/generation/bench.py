@@ -121,6 +121,8 @@ class Bench(QWidget):
         """Answer the question as a learner would."""
         self.columns.show_part("question")
         self.question.preview()
+        if not self.question.answering:
+            self.list.view.setFocus()
 
     def ask_about(self) -> None:
         """List what could be asked about the selected words."""

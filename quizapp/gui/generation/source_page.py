@@ -75,6 +75,7 @@ class SourcePage(QScrollArea):
         self.drafts = DraftsList()
         self._lay_out()
         self._connect()
+        self._offer()
         self.refresh()
 
     @property
