@@ -180,6 +180,9 @@ class SourcePage(QScrollArea):
     def _offer(self) -> None:
         self.start.setEnabled(not self.busy and bool(self.text.toPlainText().strip()))
 
+    def _on_changed(self, _change: object) -> None:
+        self.refresh()
+
     def _ask_file(self) -> None:
         kinds = self.tr("Articles ({suffixes})").format(suffixes=_SUFFIXES)
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Article"), "", kinds)
@@ -201,7 +204,7 @@ class SourcePage(QScrollArea):
         self.stages.cancel.clicked.connect(self.cancel)
         self.drafts.open_asked.connect(self.draft_asked)
         self.drafts.delete_asked.connect(self.delete_asked)
-        self._backend.changed.connect(lambda _change: self.refresh())
+        self._backend.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
