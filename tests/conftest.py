@@ -1,14 +1,24 @@
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from quizapp.gui import garbage
 from quizapp.store.store import Store, open_store
 from tests.factories import NOW, a_learner
 from tests.web import Server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_of_windows_is_collected_here() -> Iterator[None]:
+    """A worker that collected it would destroy widgets off their thread."""
+    garbage.stop()
+    yield
+    gc.collect()
 
 
 @pytest.fixture

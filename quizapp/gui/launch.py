@@ -1,6 +1,5 @@
 """Starting the window: frame first, then the collection, then Today's counts."""
 
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.errors import BusyError, QuizError
-from quizapp.gui import crash, theme
+from quizapp.gui import crash, garbage, theme
 from quizapp.gui.main_window import MainWindow
 from quizapp.logs import log_to
 from quizapp.paths import Paths
@@ -55,7 +54,7 @@ def open_window(paths: Paths, *, quit_after_paint: bool = False) -> int:
         app.processEvents()
         _report("today")
     else:
-        gc.enable()
+        garbage.collect_here(app)
         app.exec()
     close()
     return 0
