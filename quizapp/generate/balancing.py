@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
 
-TWICE = "the answer is asked for twice already"
+TWICE = "the answer is asked for already"
 
 _NEW_KIND = 8.0  # before all else each kind is there
 _SAME_SENTENCE = 2.0  # more than any score: first each sentence once
@@ -18,14 +18,14 @@ _SAME_KIND = 0.4
 _SAME_THINKING = 0.2
 _SAME_BAND = 0.15
 _BANDS = 4  # of difficulty
-_ASKINGS = 2  # of one answer in one sentence
+_ASKINGS = 3  # of one answer in one sentence
 _FIRST = 10  # questions that stand before any statement
 
 
 def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return candidates, those dropped that ask once more for an answer.
 
-    One answer in one sentence is asked for at most twice, each time in another kind.
+    One answer in one sentence is asked for at most three times, each time in another kind.
     """
     asked: dict[tuple[Span, object], list[str]] = {}
     kept: list[Candidate] = []
@@ -46,7 +46,9 @@ def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         kept.append(candidate)
     places = {id(candidate): place for place, candidate in enumerate(candidates)}
     kept.sort(key=lambda candidate: places[id(candidate)])
-    return (*_statements_late(kept), *dropped, *(c for c in candidates if not c.kept))
+    dropped += [c for c in candidates if not c.kept]
+    dropped.sort(key=lambda c: -c.score)
+    return (*_statements_late(kept), *dropped)
 
 
 def balanced(

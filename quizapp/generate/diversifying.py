@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quizapp.generate.drafts import Draft
 
-_MOST_PER_SENTENCE = 4
+_MOST_PER_SENTENCE = 12
 _ALIKE = 0.6
 _GAPS_FOR_VARIETY = 3
 _PENALTY_SENTENCE = 0.25

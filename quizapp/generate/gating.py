@@ -15,7 +15,7 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SHORTEST = 5
+_SHORTEST = 4
 _LONGEST = 22
 _LONGEST_CLOZE = 36
 _PRONOUNS = re.compile(
@@ -118,7 +118,9 @@ def _repeats(question: str) -> bool:
 
 def _leaks(draft: Draft) -> list[str]:
     """Tell whether the question gives the answer away, or part of it."""
-    asked = set(re.findall(r"[\w-]+", draft.question.lower()))
+    # "Which council" does not give "City Council" away.
+    question = re.sub(r"\bwhich \w+", "", draft.question.lower())
+    asked = set(re.findall(r"[\w-]+", question))
     answer = [
         w
         for w in re.findall(r"[\w-]+", draft.answer_text.lower())
@@ -140,10 +142,12 @@ def _vague(draft: Draft) -> list[str]:
         return []
     telling = draft.asked - words("stop") - words("weak_verbs")
     capital = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+|\d", draft.question[1:])
-    if len(telling) < 2 or (not capital and len(telling) < 4):
+    least = 4 if draft.features.get("bare definites") else 3
+    if len(telling) < 2 or (not capital and len(telling) < least):
         return ["vague"]
     bare = re.search(
-        r"^(What|Who|Where|When|Why|How)\b.*\b(do|be|happen|have)\?$", draft.question
+        r"^(What|Who|Where|When|Why|How)\b.*(?<!to) \b(do|be|happen|have)\?$",
+        draft.question,
     )
     said = re.search(r"\b(say|said|add|added|tell|told)\?$", draft.question)
     return ["vague"] if bare or said else []

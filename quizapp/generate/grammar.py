@@ -1,7 +1,10 @@
 """Forms of verbs: questions with do, agreement, contractions written out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from quizapp.generate.facts.verbgroups import Lent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +33,13 @@ def spelled(token: "Token") -> str:
     return _WRITTEN_OUT.get(word, word)
 
 
-def inverted(group: Sequence["Token"]) -> tuple[str, str]:
+def inverted(group: Sequence["Token"], lent: Lent | None = None) -> tuple[str, str]:
     """Return what stands before and after the subject in a question."""
     finite, *rest = group
+    if lent is not None:
+        if finite.tag_ != "VBG":
+            return _be(lent), finite.lower_
+        return ("did" if lent.past else "do" if lent.plural else "does"), base(finite)
     others = [spelled(t) for t in rest]
     if (
         finite.dep_ in {"aux", "auxpass"}
@@ -46,9 +53,17 @@ def inverted(group: Sequence["Token"]) -> tuple[str, str]:
     return helper, " ".join([*adverbs, base(finite), *others])
 
 
-def plain(group: Sequence["Token"], *, singular: bool = False) -> str:
+def plain(
+    group: Sequence["Token"], *, singular: bool = False, lent: Lent | None = None
+) -> str:
     """Return the group as in a statement, made singular where asked."""
     finite, *rest = group
+    if lent is not None:
+        lent = replace(lent, plural=lent.plural and not singular)
+        if finite.tag_ != "VBG":
+            return f"{_be(lent)} {finite.lower_}"
+        tag = "VBD" if lent.past else "VBP" if lent.plural else "VBZ"
+        return inflected(base(finite), tag)
     first = spelled(finite)
     if singular:
         if first in _SINGULAR:
@@ -60,6 +75,28 @@ def plain(group: Sequence["Token"], *, singular: bool = False) -> str:
         adverbs = [spelled(t) for t in rest if t.dep_ == "advmod"]
         words = [*adverbs, *(word for word in words if word not in adverbs)]
     return " ".join(words)
+
+
+def active(group: Sequence["Token"], lent: Lent | None = None) -> str:
+    """Return a passive group turned active, for one who does it; nothing if it cannot.
+
+    "Was built" becomes "built", "has been built" "has built", "may be built" "may
+    build".
+    """
+    verb = group[-1]
+    if lent is not None:
+        return inflected(base(verb), "VBD" if lent.past else "VBZ")
+    helper = next((t for t in group if t.dep_ == "auxpass"), None)
+    if helper is None or any(t.dep_ == "neg" for t in group):
+        return ""
+    tag = {"VBP": "VBZ"}.get(helper.tag_, helper.tag_)
+    form = verb.lower_ if tag == "VBN" else inflected(base(verb), tag)
+    if tag == "VB":
+        form = base(verb)
+    before = [t for t in group[:-1] if t != helper]
+    adverbs = [spelled(t) for t in before if t.dep_ == "advmod"]
+    others = [_SINGULAR.get(w, w) for w in map(spelled, before) if w not in adverbs]
+    return " ".join([*others, *adverbs, form])
 
 
 def base(verb: "Token") -> str:
@@ -110,6 +147,12 @@ def plural(noun: str) -> str:
     *left, last = noun.split()
     found = getInflection(last, tag="NNS")
     return " ".join([*left, str(found[0]) if found else f"{last}s"])
+
+
+def _be(lent: Lent) -> str:
+    if lent.past:
+        return "were" if lent.plural else "was"
+    return "are" if lent.plural else "is"
 
 
 def _perfect(token: "Token") -> bool:

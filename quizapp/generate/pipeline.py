@@ -13,6 +13,8 @@ from quizapp.generate.diversifying import diversify
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names, gather
 from quizapp.generate.facts.clauses import clauses
+from quizapp.generate.facts.reduced import reduced
+from quizapp.generate.facts.relatives import relatives
 from quizapp.generate.finishing import finished
 from quizapp.generate.gating import RivalGate, gate, gate_parsed
 from quizapp.generate.judging import judged
@@ -27,7 +29,7 @@ from quizapp.generate.references import References
 from quizapp.generate.sentences import Sentence, sentences
 
 VERSION = 3
-_LEAST_SCORE = 0.05
+_LEAST_SCORE = 0.0
 _MOST = 500  # more than that many candidates no reader wants, and choosing is slow
 _STEP = 20
 
@@ -73,7 +75,7 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
 def _asked(reading: _Reading, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
     """Yield every question that a sentence gives."""
     special = Special(reading.names, sentence, swaps)
-    for clause in clauses(sentence):
+    for clause in (*clauses(sentence), *relatives(sentence), *reduced(sentence)):
         yield from ask_clause(reading.names, clause, swaps)
         yield from special.source(clause)
     yield from special.all()

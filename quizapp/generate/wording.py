@@ -56,7 +56,7 @@ def ask_for(names: Names, sentence: Sentence, head: "Token") -> Ask | None:
     if mention is not None:
         return ask_for_entity(mention.entity)
     if head.tag_ in {"NN", "NNS"} and not head.ent_type_:
-        return _ask_for_noun(head)
+        return ask_for_noun(head)
     return None
 
 
@@ -151,14 +151,15 @@ def _ask_for_several(
 
 
 def _ask_for_nouns(heads: Sequence["Token"]) -> Ask | None:
-    asks = [_ask_for_noun(head) for head in heads if head.tag_ in {"NN", "NNS"}]
+    asks = [ask_for_noun(head) for head in heads if head.tag_ in {"NN", "NNS"}]
     phrases = {ask.phrase for ask in asks if ask is not None}
     if len(asks) == len(heads) and phrases and None not in asks:
         return Ask("who" if phrases == {"who"} else "what", "NOUN", plural=True)
     return None
 
 
-def _ask_for_noun(head: "Token") -> Ask | None:
+def ask_for_noun(head: "Token") -> Ask | None:
+    """Return how to ask for what a common noun names, or nothing if it is weak."""
     lemma = head.lemma_.lower()
     if lemma in words("weak_nouns"):
         return None

@@ -90,7 +90,7 @@ def test_a_surname_is_asked_with_the_whole_name_and_accepts_it() -> None:
 
 def test_a_pronoun_is_replaced_by_the_one_person_it_can_be() -> None:
     text = "Judge Amrita Rao spoke on Friday. She ordered a new trial in London."
-    assert "Amrita Rao ordered a new trial in ____." in asked(text)
+    assert "In which capital did Amrita Rao order a new trial?" in asked(text)
 
 
 @pytest.mark.parametrize(

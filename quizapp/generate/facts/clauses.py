@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.phrases import kept
-from quizapp.generate.facts.verbgroups import group_of
+from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
@@ -62,7 +62,8 @@ class Clause:
         before: What stands in front of the subject.
         after: What follows the verb.
         claim: Whose words these are, where they are not the article's own.
-        pattern: main, joined, side, relative or content.
+        pattern: main, joined, side, relative, reduced or content.
+        lent: The tense of a verb that has none of its own.
     """
 
     sentence: Sentence
@@ -73,16 +74,26 @@ class Clause:
     after: tuple[Part, ...]
     claim: Claim | None
     pattern: str
+    lent: Lent | None = None
 
     @property
     def subject_tokens(self) -> list["Token"]:
-        """The subject's phrase."""
-        return kept(self.subject)
+        """The subject's phrase, without the clause itself where that hangs on it."""
+        found = kept(self.subject)
+        if self.verb.i > self.subject.i and self.subject.is_ancestor(self.verb):
+            branch = self.verb
+            while branch.head != self.subject:
+                branch = branch.head
+            found = [t for t in found if t.i < branch.left_edge.i]
+        while found and found[-1].is_punct and found[-1].text != '"':
+            found.pop()
+        return found
 
     @property
     def passive(self) -> bool:
         """Whether the subject is what something is done to."""
-        return any(t.dep_ == "auxpass" for t in self.group)
+        lent = self.lent is not None and self.verb.tag_ != "VBG"
+        return lent or any(t.dep_ == "auxpass" for t in self.group)
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
@@ -91,22 +102,22 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
         if token.pos_ not in {"VERB", "AUX"} or sentence.quotes(token):
             continue
         pattern = _pattern(token)
-        subject = _subject(token)
+        subject = subject_of(token)
         group = group_of(token)
         if pattern and subject is not None and group:
             if sentence.quotes(subject):
                 continue
-            before, after = _parts(token, subject)
+            before, after = parts_of(token, subject)
             if any(part.role == LOOSE for part in (*before, *after)):
                 continue
-            claim = _claim(token)
+            claim = claim_on(token)
             yield Clause(sentence, token, subject, group, before, after, claim, pattern)
 
 
 def _pattern(verb: "Token") -> str:
     """Return how a clause hangs in its sentence, or nothing if it is no statement."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    if marks & {"if", "unless", "whether", "whatever", "how", "why", "what", "though"}:
+    if marks & {"if", "unless", "whether", "whatever", "how", "why", "what"}:
         return ""
     return "main" if verb.dep_ == "ROOT" else _dependent(verb, marks)
 
@@ -114,36 +125,49 @@ def _pattern(verb: "Token") -> str:
 def _dependent(verb: "Token", marks: set[str]) -> str:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return "joined" if _pattern(verb.head) else ""
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if own and _stands_beside(verb):
+        return "main"
+    if verb.dep_ == "relcl" and marks & {"where", "when"}:
+        return "side"
     if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
         return "relative"
     if verb.dep_ == "ccomp":
         reported = ("speech_verbs", "belief_verbs", "knowing_verbs")
         known = any(verb.head.lemma_.lower() in words(name) for name in reported)
         return "content" if known and verb.head.pos_ == "VERB" else ""
-    own = any(c.dep_ in SUBJECTS for c in verb.children)
     linked = verb.dep_ in {"advcl", "parataxis"} and marks & words("linking_words")
     return "side" if own and linked else ""
 
 
-def _subject(verb: "Token") -> "Token | None":
+def _stands_beside(verb: "Token") -> bool:
+    """Tell whether a semicolon makes a clause a statement of its own."""
+    if verb.dep_ not in {"ccomp", "parataxis"}:
+        return False
+    first, second = sorted((verb, verb.head), key=lambda t: t.i)
+    return any(t.text == ";" for t in verb.doc[first.i : second.i])
+
+
+def subject_of(verb: "Token") -> "Token | None":
     """Return a clause's subject, that of the verb it is joined to if it has none."""
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
     if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in verb.children):
         return None
     if not own and verb.dep_ == "conj":
-        return _subject(verb.head) if group_of(verb) else None
+        return subject_of(verb.head) if group_of(verb) else None
     if not own:
         return None
     if own[0].tag_ in {"WDT", "WP"}:
         return verb.head if verb.dep_ == "relcl" else None
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.lefts):
         return None
     return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
 
 
-def _parts(
+def parts_of(
     verb: "Token", subject: "Token"
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Return what stands before and after the verb of a clause."""
     before: list[Part] = []
     after: list[Part] = []
     for child in verb.children:
@@ -163,15 +187,19 @@ def _parts(
 
 def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts but those set off by a comma that only go on with the story."""
+    told = False
     for part in parts:
         first = part.head.left_edge
         comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
         aside = part.role == "preposition" and part.head.lower_ in _ASIDES
-        if not (comma and (aside or part.role == "adverbial")):
+        # A second object after a comma says the first in other words.
+        again = part.role == "object" and told
+        told = told or part.role == "object"
+        if not (comma and (aside or again or part.role == "adverbial")):
             yield part
 
 
-def _claim(verb: "Token") -> Claim | None:
+def claim_on(verb: "Token") -> Claim | None:
     """Return whose claim a clause is: from the verb above it or an "according to"."""
     at = verb
     while True:
@@ -201,7 +229,7 @@ def _trailing(verb: "Token") -> Claim | None:
         if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in words(
             "speech_verbs"
         ):
-            source = _subject(child)
+            source = subject_of(child)
             if source is not None:
                 return Claim(tuple(kept(source)), source, child)
     return None
@@ -217,7 +245,7 @@ def _according(verb: "Token") -> Claim | None:
 
 
 def _spoken(verb: "Token") -> Claim | None:
-    source = _subject(verb)
+    source = subject_of(verb)
     if source is None:
         return Claim((), verb, verb)
     return Claim(tuple(kept(source)), source, verb)

@@ -30,7 +30,12 @@ def kept(token: "Token") -> list["Token"]:
 
 def noun(token: "Token") -> list["Token"]:
     """Return a noun phrase without its relative clauses and its article."""
-    phrase = kept(token)
+    return without_article(kept(token))
+
+
+def without_article(tokens: Sequence["Token"]) -> list["Token"]:
+    """Return a noun phrase without the article that it begins with."""
+    phrase = list(tokens)
     while phrase and (phrase[0].dep_ in {"det", "predet"} or phrase[0].is_punct):
         phrase = phrase[1:]
     return phrase

@@ -1,5 +1,6 @@
 """The words of a finite verb group: auxiliaries, negation, adverbs and verb."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
@@ -9,6 +10,14 @@ if TYPE_CHECKING:
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """The tense and number that a sentence lends a participle in it."""
+
+    past: bool
+    plural: bool
 
 
 def group_of(verb: "Token") -> tuple["Token", ...]:

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import Clause, Part
-from quizapp.generate.facts.phrases import lemmas, words_of
+from quizapp.generate.facts.clauses import Clause
+from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.facts.verbgroups import group_of
-from quizapp.generate.grammar import inverted, plain
+from quizapp.generate.grammar import active, inverted, plain
 from quizapp.generate.languages.en import words
 from quizapp.generate.printing import Swaps
-from quizapp.generate.realising.rendering import Renderer, relative_date, tidy
-from quizapp.generate.realising.slots import Slot, slots
+from quizapp.generate.realising.kinds import kinds
+from quizapp.generate.realising.members import listed, members
+from quizapp.generate.realising.nested import nested_slots
+from quizapp.generate.realising.nouns import Slot
+from quizapp.generate.realising.remainder import Piece, remainder, with_that
+from quizapp.generate.realising.rendering import Renderer, tidy
+from quizapp.generate.realising.slots import slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_LONGEST = 20
-_NEEDED = frozenset(
-    {"object", "complement", "particle", "infinitive", "recipient", "content", "agent"}
-)
 
 
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
@@ -31,7 +31,7 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
         return
     if clause.claim is not None and (speech or not clause.claim.source):
         return
-    for slot in slots(names, clause):
+    for slot in _every_slot(names, clause):
         if speech and content and slot.role != "subject":
             continue
         if speech and not content and _quoting(clause):
@@ -39,6 +39,15 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
         found = _Asking(names, clause, swaps, slot).draft()
         if found is not None:
             yield found
+
+
+def _every_slot(names: Names, clause: Clause) -> Iterator[Slot]:
+    """Yield all that can be asked for, the whole before its members."""
+    for slot in (*slots(names, clause), *nested_slots(names, clause)):
+        if slot.answer:
+            yield slot
+            yield from kinds(slot)
+        yield from members(names, clause, slot)
 
 
 class _Asking:
@@ -50,16 +59,17 @@ class _Asking:
         self._slot = slot
         self._renderer = Renderer(clause.sentence, swaps, names)
         self._printed: list[Token] = []
-        self._dropped_parts = 0
+        self._remainder = remainder(clause, slot, self._hangs)
 
     def draft(self) -> Draft | None:
         """Return the question with what is known of it."""
         slot, clause = self._slot, self._clause
-        subject = slot.role.startswith("subject")
-        body = self._statement() if subject else self._inversion()
-        if not body:
+        if not self._remainder.whole:
             return None
-        question = tidy(f"{self._phrase()} {body}")
+        rest = self._printed_pieces(self._remainder.rest)
+        self._rest = f"{rest} {slot.ending}".strip()
+        question = tidy(f"{self._phrase()} {self._body()}")
+        question = self._beside(self._fronted(question))
         question, rule = self._attributed(question)
         if not question:
             return None
@@ -85,6 +95,29 @@ class _Asking:
             {**self._features(), "own pronoun": float(bool(own))},
             tuple(dict.fromkeys(reasons)),
         )
+
+    def _body(self) -> str:
+        """Return what follows the question word."""
+        if self._slot.role.startswith("subject"):
+            return self._statement()
+        if self._slot.role == "actor":
+            subject = self._text(self._clause.subject_tokens)
+            verb = active(self._clause.group, self._clause.lent)
+            return f"{verb} {subject} {self._rest}"
+        return self._inversion()
+
+    def _fronted(self, question: str) -> str:
+        """Return the question led by what cannot stand after a preposition."""
+        if not self._remainder.front or self._clause.claim is not None:
+            return question
+        return f"{self._printed_pieces(self._remainder.front)}, {question}"
+
+    def _beside(self, question: str) -> str:
+        """Return the question led by what is told of together with the answer."""
+        if not self._slot.beside:
+            return question
+        others = listed([self._text(phrase) for phrase in self._slot.beside])
+        return f"along with {others}, {question}"
 
     def _own_pronouns(self) -> set[int]:
         """Return the pronouns in reported content that mean who reports it.
@@ -121,22 +154,23 @@ class _Asking:
         slot = self._slot
         tail = self._text(slot.tail)
         phrase = slot.ask.phrase
-        return " ".join(filter(None, [slot.front, phrase, tail]))
+        lead = self._text(slot.lead) if slot.lead else ""
+        return " ".join(filter(None, [lead, slot.front, phrase, tail]))
 
     def _statement(self) -> str:
         """Return what follows the question word when it is the subject."""
         single = not (
             self._slot.ask.plural and self._slot.ask.phrase not in {"who", "what"}
         )
-        verb = plain(self._clause.group, singular=single)
-        return f"{verb} {self._rest()}"
+        verb = plain(self._clause.group, singular=single, lent=self._clause.lent)
+        return f"{verb} {self._rest}"
 
     def _inversion(self) -> str:
-        before, after = inverted(self._clause.group)
+        before, after = inverted(self._clause.group, self._clause.lent)
         subject = self._text(self._clause.subject_tokens)
         if self._claimed_by_belief():
             return self._embedded(subject)
-        return f"{before} {subject} {after} {self._rest()}"
+        return f"{before} {subject} {after} {self._rest}"
 
     def _embedded(self, subject: str) -> str:
         """Return "do they fear that X could do", for what is believed."""
@@ -145,8 +179,8 @@ class _Asking:
         matrix = group_of(claim.verb)
         before, after = inverted(matrix)
         source = self._text(claim.source)
-        inner = plain(self._clause.group)
-        return f"{before} {source} {after} that {subject} {inner} {self._rest()}"
+        inner = plain(self._clause.group, lent=self._clause.lent)
+        return f"{before} {source} {after} that {subject} {inner} {self._rest}"
 
     def _claimed_by_belief(self) -> bool:
         claim = self._clause.claim
@@ -185,38 +219,11 @@ class _Asking:
             return "", ""
         return f"according to {source}, {question}", f"claim {role}"
 
-    def _rest(self) -> str:
-        """Return what follows the verb, without what is asked for."""
-        pieces: list[str] = []
-        length = words_of(self._clause.subject_tokens) + len(self._clause.group)
-        fronted = [p for p in self._clause.before if _movable(p)]
-        for part in (*self._clause.after, *fronted):
-            tokens = [t for t in part.tokens if t.i not in self._slot.removed]
-            if not tokens:
-                continue
-            needed = part.role in _NEEDED or len(tokens) < len(part.tokens)
-            needed = needed or any(c.dep_ == "pcomp" for c in part.head.children)
-            if not needed and not self._wanted(part, length):
-                self._dropped_parts += 1
-                continue
-            length += words_of(tokens)
-            pieces.append(_with_that(part, self._text(tokens)))
-        return " ".join(pieces)
+    def _printed_pieces(self, pieces: Sequence[Piece]) -> str:
+        return " ".join(with_that(p.part, self._text(p.tokens)) for p in pieces)
 
-    def _wanted(self, part: Part, length: int) -> bool:
-        if relative_date(part.tokens) or (
-            part.role == "adverbial" and not _purpose(part)
-        ):
-            return False
-        if part.role == "adverb":
-            return part.head.lower_ not in words("relative_dates") | {
-                "also",
-                "too",
-                "however",
-                "then",
-                "instead",
-            }
-        return length + words_of(part.tokens) <= _LONGEST - 4
+    def _hangs(self, tokens: Sequence["Token"]) -> bool:
+        return bool(self._renderer.hanging(tokens, self._clause.subject))
 
     def _text(self, tokens: Sequence["Token"]) -> str:
         self._printed.extend(tokens)
@@ -235,8 +242,14 @@ class _Asking:
             "claim": float(clause.claim is not None),
             "thin": float(self._thin()),
             "bare definites": float(len(self._renderer.pointing(self._printed))),
-            "cut parts": float(self._dropped_parts),
+            "cut parts": float(self._remainder.cut),
             "passive": float(clause.passive),
+            "member": float(bool(self._slot.beside)),
+            "deed": float(bool(self._slot.ending)),
+            "stiff": float(
+                self._slot.role == "place" and self._slot.front not in {"", "in", "at"}
+            ),
+            "nested": float(self._slot.last is not None),
             "relative": float(clause.pattern == "relative"),
             "joined": float(clause.pattern == "joined"),
             "side": float(clause.pattern == "side"),
@@ -261,22 +274,3 @@ def _misread(clause: Clause) -> bool:
 
 def _quoting(clause: Clause) -> bool:
     return any(end - start >= 5 for start, end in clause.sentence.quoted)
-
-
-def _movable(part: Part) -> bool:
-    """Tell whether a phrase in front of the subject may go to the end."""
-    return part.role in {"preposition", "time"} and words_of(part.tokens) <= 7
-
-
-def _purpose(part: Part) -> bool:
-    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
-    return to and words_of(part.tokens) <= 8
-
-
-def _with_that(part: Part, text: str) -> str:
-    """Return reported content as a clause that begins with "that"."""
-    if part.role != "content" or not group_of(part.head):
-        return text
-    marked = any(c.dep_ == "mark" for c in part.head.lefts)
-    asking = part.head.left_edge.tag_ in {"WDT", "WP", "WRB", "WP$"}
-    return text if marked or asking else f"that {text}"

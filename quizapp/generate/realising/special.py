@@ -55,7 +55,8 @@ class Special:
         printed = [*clause.subject_tokens, *(t for p in clause.after for t in p.tokens)]
         subject = self._renderer.text(clause.subject_tokens)
         rest = " ".join(self._renderer.text(p.tokens) for p in clause.after)
-        text = f"{ask.phrase} said that {subject} {plain(clause.group)} {rest}"
+        verb = plain(clause.group, lent=clause.lent)
+        text = f"{ask.phrase} said that {subject} {verb} {rest}"
         reasons = self._renderer.hanging(printed, clause.subject)
         yield self._draft("source", text, mention, [*printed, clause.verb], reasons)
 

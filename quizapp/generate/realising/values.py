@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_PERIOD = re.compile(
+    r"(?:(?:the )?(?:very )?(?:early|late|mid|middle|beginning|end|start|first half"
+    r"|second half|spring|summer|autumn|fall|winter)(?: of)?(?: the)?[ -])+"
+    r"(?:(?:1[0-9]|20)\d\d(?:s|'s)?|\w+ century|(?:1[0-9]|20)\d\ds?)"
+    r"|(?:the )?[\w-]+(?: and [\w-]+)? centur(?:y|ies)"
+    r"|(?:1[0-9]|20)\d\d(?:s| ?[-–] ?\d{2,4}| and (?:1[0-9]|20)\d\d)?",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(
     r"(?:[\w,.-]+ )*(second|minute|hour|day|night|week|month|year|decade)s?"
 )
@@ -86,10 +94,12 @@ def date_kind(text: str) -> str:
         return "WEEKDAY"
     if _YEAR.fullmatch(text):
         return "YEAR"
+    if _PERIOD.fullmatch(text):
+        return "DECADE" if re.fullmatch(r"(the )?\d{4}s", text) else "PERIOD"
     month = set(parts) & words("months")
     if month:
         return "DAY" if any(p.isdigit() and len(p) < 3 for p in parts) else "MONTH"
-    return "DECADE" if re.fullmatch(r"(the )?\d{4}s", text) else ""
+    return ""
 
 
 def _dates(part: Part) -> Iterator[Value]:

@@ -1,0 +1,106 @@
+"""Restate participles as clauses: "a play written by Ann" says that it was written."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.facts.clauses import (
+    LOOSE,
+    Clause,
+    claim_on,
+    parts_of,
+    subject_of,
+)
+from quizapp.generate.facts.verbgroups import Lent, group_of
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = frozenset(
+    {"including", "according", "following", "regarding", "concerning", "given",
+     "based", "compared", "being", "having", "depending", "starting", "beginning",
+     "excluding", "barring", "considering", "owing", "pending"}
+)  # fmt: skip
+_MADE = frozenset(
+    {"write", "found", "build", "design", "create", "invent", "make", "paint",
+     "discover", "compose", "direct", "kill", "establish", "produce", "introduce"}
+)  # fmt: skip
+
+
+_OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass", "neg", "expl"})
+_WHILE = frozenset({"after", "before", "by", "while", "when"})
+
+
+def reduced(sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses whose verb is a participle and whose subject is clear."""
+    for token in sentence.tokens:
+        if token.tag_ not in {"VBN", "VBG", "VBD"} or sentence.quotes(token):
+            continue
+        top = _leading(token)
+        if top is None or not _states(token, top):
+            continue
+        subject = top.head if top.dep_ == "acl" else _of_sentence(top)
+        if subject is None or sentence.quotes(subject) or not _fit(subject):
+            continue
+        before, after = parts_of(token, subject)
+        parts = (*before, *after)
+        if any(part.role == LOOSE for part in parts) or not after:
+            continue
+        lent = _lent(token, subject)
+        if lent is not None:
+            claim, group = claim_on(token), (token,)
+            yield Clause(
+                sentence, token, subject, group, (), after, claim, "reduced", lent
+            )
+
+
+def _leading(token: "Token") -> "Token | None":
+    """Return the participle that leads a group: "designed" in "designed and built"."""
+    at = token
+    while at.dep_ == "conj" and at.head.tag_ == token.tag_ and at.head.pos_ == "VERB":
+        at = at.head
+    hangs = at.dep_ == "pcomp" and at.head.lower_ in _WHILE
+    return at if hangs or at.dep_ in {"acl", "advcl"} else None
+
+
+def _states(token: "Token", top: "Token") -> bool:
+    """Tell whether a participle states something of its noun or its sentence."""
+    if token.lower_ in _PREPOSITIONS or token.pos_ != "VERB":
+        return False
+    deps = {c.dep_ for c in token.children if c.lower_ not in _WHILE}
+    if deps & _OF_ITS_OWN or (token.tag_ != "VBG" and deps & {"dobj", "ccomp"}):
+        return False
+    if top.dep_ == "acl":
+        return top.i > top.head.i
+    if top.dep_ == "pcomp":
+        return token.tag_ == "VBG" and top.head.dep_ == "prep"
+    comma = token.i > 0 and token.doc[top.left_edge.i - 1].text == ","
+    linked = any(c.lower_ in _WHILE for c in top.lefts)
+    return linked or comma or bool(top.left_edge.is_sent_start)
+
+
+def _of_sentence(top: "Token") -> "Token | None":
+    """Return the subject of the clause that a participle goes with."""
+    verb = top.head.head if top.dep_ == "pcomp" else top.head
+    return subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _fit(subject: "Token") -> bool:
+    return subject.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"}
+
+
+def _lent(verb: "Token", subject: "Token") -> Lent | None:
+    """Return the tense and number that the sentence lends a participle."""
+    joined = any(c.dep_ == "conj" for c in subject.children)
+    plural = joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "they"
+    made = verb.tag_ != "VBG" and verb.lemma_ in _MADE
+    dated = any(t.ent_type_ == "DATE" and t.like_num for t in verb.subtree)
+    at = verb
+    while at.head != at:
+        at = at.head
+        group = group_of(at) if at.pos_ in {"VERB", "AUX"} else ()
+        if group:
+            finite = group[0]
+            past = finite.tag_ == "VBD" or made or dated
+            return None if finite.tag_ == "MD" and not past else Lent(past, plural)
+    return None

@@ -1,0 +1,153 @@
+"""Ask for circumstances: where, when, why and how, with what and for what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizapp.generate.entities import PLACES, Names
+from quizapp.generate.facts.clauses import SUBJECTS, Clause, Part
+from quizapp.generate.facts.phrases import kept, words_of
+from quizapp.generate.grammar import active
+from quizapp.generate.languages.en import words
+from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
+from quizapp.generate.wording import Ask
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+# After these a preposition may be left behind: "What is it made of?"
+LEFT_BEHIND = frozenset(
+    {"of", "for", "to", "with", "from", "by", "about", "on", "in", "into", "against",
+     "as", "over", "through", "under", "around", "between", "at", "toward", "towards",
+     "among", "across", "upon", "onto", "within", "like"}
+)  # fmt: skip
+_MOMENTS = frozenset({"after", "before", "during", "following"})
+_WHEN = frozenset({"when", "after", "before", "until"})
+_UNASKED = frozenset({"because", "despite", "given"})
+_PEOPLE = frozenset({"PERSON", "PERSONS"})
+_CAUSES = frozenset({"because", "due", "owing", "thanks"})
+_PERSONAL = frozenset({"with", "to", "by", "from", "against", "for"})
+
+
+def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
+    """Yield ways to ask for what a preposition adds."""
+    inner = [c for c in part.head.children if c.dep_ == "pobj"]
+    deeper = [c for c in part.head.children if c.dep_ == "pcomp"]
+    active = not clause.passive
+    if active and part.head.lower_ == "by" and deeper and deeper[0].tag_ == "VBG":
+        yield from _phrase(part, "how", "MANNER")
+    if deeper and deeper[0].tag_ == "VBG":
+        yield from _objects(names, clause, deeper[0])
+    if part.head.lower_ in _CAUSES:
+        yield from _phrase(part, "why", "REASON")
+        return
+    if not inner:
+        return
+    head = inner[0]
+    for slot in noun_slots(names, clause.sentence, head, part.role):
+        if part.role == "agent" and _can_turn(clause):
+            removed = frozenset(t.i for t in part.tokens)
+            yield replace(slot, role="actor", removed=removed)
+        else:
+            yield from _fronted(clause, part, slot)
+
+
+def _can_turn(clause: Clause) -> bool:
+    """Tell whether a passive clause can be asked of who did it: "Who built it?"."""
+    believed = clause.claim is not None and not clause.claim.according
+    pronoun = clause.subject.tag_ == "PRP"
+    return bool(active(clause.group, clause.lent)) and not (believed or pronoun)
+
+
+def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
+    """Yield ways to ask for what follows a preposition."""
+    preposition = part.head.lower_
+    whole = frozenset(t.i for t in part.tokens)
+    if preposition in _UNASKED:
+        return
+    if slot.ask.type in PLACES and preposition in words("facing_places"):
+        yield from _where(clause, slot, preposition, whole)
+    elif slot.ask.phrase.startswith("which ") or slot.ask.type in _PEOPLE:
+        phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
+        ask = replace(slot.ask, phrase=phrase)
+        if phrase != "whom" or preposition in _PERSONAL:
+            yield replace(slot, ask=ask, removed=whole, front=preposition)
+    elif preposition in LEFT_BEHIND and slot.ask.type != "PEOPLE":
+        beside = next((p for p in clause.after if p.role != "particle"), part)
+        if beside is part or not any(t.dep_ == "prep" for t in beside.tokens):
+            yield replace(slot, last=part)
+        elif slot.ask.phrase == "what":
+            yield replace(slot, removed=whole, front=preposition)
+    elif preposition in _MOMENTS and clause.verb.lemma_ != "be":
+        yield from _phrase(part, "when", "MOMENT")
+
+
+def _where(
+    clause: Clause, slot: Slot, preposition: str, whole: frozenset[int]
+) -> Iterator[Slot]:
+    if clause.verb.lemma_ != "be" and preposition != "from":
+        where = replace(slot.ask, phrase="where", plural=False)
+        yield replace(slot, role="place", ask=where, removed=whole)
+    if slot.ask.phrase != "which place":
+        phrase = slot.ask.phrase.replace("capital", "city")
+        ask = replace(slot.ask, phrase=phrase)
+        yield replace(slot, role="place", ask=ask, removed=whole, front=preposition)
+
+
+def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
+    """Yield ways to ask for what a verb that hangs on the clause's verb adds."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
+    marks = {c.lower_ for c in part.head.lefts if c.dep_ == "mark"}
+    linking = {c.lower_ for c in part.head.lefts if c.dep_ == "advmod"}
+    if part.role == "adverbial":
+        denied = any(t.dep_ == "neg" for t in clause.group)
+        purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
+        if purpose or marks & {"because"}:
+            yield from _phrase(part, "why", "REASON")
+        elif (marks | linking) & _WHEN:
+            yield from _phrase(part, "when", "MOMENT")
+        return
+    yield from _objects(names, clause, part.head)
+    if clause.verb.lemma_ != "be":
+        yield from _deed(part, to=to)
+
+
+def _deed(part: Part, *, to: bool) -> Iterator[Slot]:
+    """Yield what somebody tries, agrees or begins to do."""
+    done = [t for t in part.tokens if t.i >= part.head.i]
+    whole = done[-1].i - done[0].i == len(done) - 1
+    loose = any(t.tag_ in {"PRP", "PRP$"} or t.text == '"' for t in done)
+    own = any(c.dep_ in SUBJECTS or c.dep_ == "neg" for c in part.head.lefts)
+    plain = part.head.tag_ == "VB" and part.head.lemma_ not in {"be", "have"}
+    fits = 1 < words_of(done) <= LONGEST
+    if to and plain and whole and fits and not loose and not own:
+        gone = frozenset(t.i for t in done)
+        ask = Ask("what", "DEED")
+        yield Slot("deed", ask, tuple(done), gone, last=part, ending="do")
+
+
+def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
+    """Yield the objects of a verb that hangs on the clause's verb."""
+    if any(c.dep_ == "conj" for c in verb.children) or verb.dep_ == "conj":
+        return
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            yield from noun_slots(names, clause.sentence, child, "inner")
+        elif child.dep_ == "xcomp":
+            yield from _objects(names, clause, child)
+        elif child.dep_ == "prep" and child.lower_ in words("facing_places"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and names.at(clause.sentence, inner):
+                    part = Part("preposition", child, tuple(kept(child)))
+                    for slot in noun_slots(names, clause.sentence, inner, "inner"):
+                        yield from _fronted(clause, part, slot)
+
+
+def _phrase(part: Part, word: str, kind: str) -> Iterator[Slot]:
+    tokens: Sequence[Token] = part.tokens
+    whole = tokens[-1].i - tokens[0].i == len(tokens) - 1
+    loose = any(t.tag_ == "PRP" or t.text == '"' for t in tokens)
+    if whole and not loose and 2 < words_of(tokens) <= LONGEST + 1:
+        removed = frozenset(t.i for t in tokens)
+        yield Slot("reason", Ask(word, kind), tuple(tokens), removed)
