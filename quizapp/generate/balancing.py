@@ -25,7 +25,7 @@ _FIRST = 10  # questions that stand before any statement
 def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return candidates, those dropped that ask once more for an answer.
 
-    One answer in one sentence is asked for at most three times, each time in another kind.
+    One answer in one sentence is asked for at most three times, in as many kinds.
     """
     asked: dict[tuple[Span, object], list[str]] = {}
     kept: list[Candidate] = []
