@@ -2,7 +2,7 @@
 
 import logging
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -21,12 +21,14 @@ class Settings:
         font_size: Percent, 100 to 200.
         typeface: One of TYPEFACES, for questions and articles.
         learner: The id of the learner who studies here; none for the first.
+        tables: What the columns of tables hold, by the names of the columns.
     """
 
     appearance: str = "system"
     font_size: int = 100
     typeface: str = "serif"
     learner: str = ""
+    tables: dict[str, str] = field(default_factory=dict)
 
 
 def load_settings(path: Path) -> Settings:
@@ -60,9 +62,15 @@ def _valid(found: dict[str, object]) -> Settings:
     default = Settings()
     appearance, size = found.get("appearance"), found.get("font_size")
     learner, typeface = found.get("learner"), found.get("typeface")
+    tables = found.get("tables")
     return Settings(
         appearance=str(appearance) if appearance in APPEARANCES else default.appearance,
         font_size=min(max(size, 100), 200) if type(size) is int else default.font_size,
         typeface=str(typeface) if typeface in TYPEFACES else default.typeface,
         learner=learner if isinstance(learner, str) else default.learner,
+        tables=_texts(tables) if isinstance(tables, dict) else default.tables,
     )
+
+
+def _texts(found: dict[object, object]) -> dict[str, str]:
+    return {str(key): text for key, text in found.items() if isinstance(text, str)}

@@ -17,6 +17,7 @@ class Draft:
     Attributes:
         line: Where it begins in the file.
         ident: What the file calls it, so that it is known when it comes again.
+        plain: Whether the format cannot weigh single answers or comment on them.
     """
 
     stem: str
@@ -26,6 +27,7 @@ class Draft:
     tags: tuple[str, ...] = ()
     line: int = 0
     ident: str = ""
+    plain: bool = False
 
     def in_bank(self, bank_id: BankId) -> Question:
         """Return it as a question of a bank, the same one each time."""

@@ -69,7 +69,9 @@ EXPORTERS: tuple[Exporter, ...] = (Gift(), CSV, TSV)
 
 def is_native(path: Path, content: bytes) -> bool:
     """Tell whether a file is meant to be a bank in our own format."""
-    return path.suffix.casefold() == ".json" or content.lstrip()[:1] == b"{"
+    start = content[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    named = path.suffix.casefold() == ".json"
+    return named or (start[:1] == b"{" and b'"format"' in start)
 
 
 def find_importer(path: Path, content: bytes, name: str = "") -> Importer:

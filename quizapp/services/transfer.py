@@ -9,6 +9,7 @@ from quizapp.domain.articles import Article, located
 from quizapp.domain.changes import Change
 from quizapp.domain.codec import fingerprint
 from quizapp.domain.ids import ArticleId, BankId, QuestionId
+from quizapp.domain.imports import Trouble
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
 from quizapp.formats import native
@@ -37,6 +38,14 @@ class Report:
     gone: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many questions were written, and what the file cannot say of them."""
+
+    questions: int
+    troubles: tuple[Trouble, ...] = ()
+
+
 def import_bank(store: Store, path: Path, now: datetime) -> Work[Report]:
     """Add the bank in a file to the collection, or bring it up to date.
 
@@ -63,20 +72,41 @@ def merge(tx: Transaction, file: BankFile, now: datetime) -> Report:
     return _merge_questions(tx, file, now)
 
 
-def export_bank(store: Store, bank_id: BankId, path: Path) -> BankFile:
-    """Write a bank with its articles to a file, and return what was written.
+def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
+    """Write a bank to a file, in the format that its name tells.
+
+    In our own format it is whole and has its articles.
 
     Raises:
-        FormatError: The file cannot be written.
+        FormatError: The file cannot be written, or its name does not tell the format.
     """
+    from quizapp.formats.files import write_text
+    from quizapp.formats.registry import find_exporter
+
+    exporter = find_exporter(path)
+    file = _bank_file(store, bank_id)
+    if exporter is None:
+        native.write(path, file)
+        return Exported(len(file.questions))
+    pieces: list[str] = []
+    troubles: list[Trouble] = []
+    for item in exporter.write(file.questions):
+        if isinstance(item, Trouble):
+            troubles.append(item)
+        else:
+            pieces.append(item)
+    write_text(path, "".join(pieces), exporter.encoding)
+    left_out = sum(trouble.left_out for trouble in troubles)
+    return Exported(len(file.questions) - left_out, tuple(troubles))
+
+
+def _bank_file(store: Store, bank_id: BankId) -> BankFile:
     with store.read() as tx:
         bank = tx.banks.get(bank_id)
         articles = {article.id: article for article in tx.articles.of_bank(bank_id)}
         questions = tx.questions.of_bank(bank_id)
     sound = tuple(_with_sound_evidence(question, articles) for question in questions)
-    file = BankFile(bank, tuple(articles.values()), sound)
-    native.write(path, file)
-    return file
+    return BankFile(bank, tuple(articles.values()), sound)
 
 
 def _with_sound_evidence(

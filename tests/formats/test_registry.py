@@ -38,6 +38,8 @@ def test_a_file_is_known_by_its_name_and_by_what_it_holds(
 def test_what_no_format_claims_is_refused() -> None:
     with pytest.raises(FormatError, match="no questions were found"):
         find_importer(Path("a.txt"), b"Only a sentence.")
+    with pytest.raises(FormatError, match="no questions were found"):
+        find_importer(Path("a.txt"), b'{"a": ["b"]}')
     with pytest.raises(FormatError, match="does not tell the format"):
         find_exporter(Path("a.docx"))
     assert find_exporter(Path("a.json")) is None

@@ -35,6 +35,7 @@ _CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
 _ABOVE = re.compile(r"^\$(?:course|module|system|cat\d*|coursecat)\$/?|^top(?:/|$)")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _NOTE = re.compile(r"(?<!\\)\[(id|tag):((?:[^\\\]]|\\.)+)\]")
+_JSON = re.compile(r"\s*[{\[]\s*[{\[\"]")
 _TRUTHS = {"t": True, "true": True, "f": False, "false": False}
 _MARKS = re.compile(r"(?<!\\)\{|^\s*(?:\$CATEGORY:|::)", re.MULTILINE)
 
@@ -88,7 +89,7 @@ class _Texts:
 
 def looks_like_gift(text: str) -> bool:
     """Tell whether a text has the marks of GIFT."""
-    return bool(_MARKS.search(text)) and text.lstrip()[:1] not in {"{", "["}
+    return bool(_MARKS.search(text)) and not _JSON.match(text)
 
 
 def read_gift(text: str) -> Iterator[Draft | Trouble]:

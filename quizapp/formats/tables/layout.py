@@ -80,8 +80,9 @@ _START = 100_000
 def guessed(rows: Sequence[Sequence[str]], separator: str, encoding: str) -> Layout:
     """Return the most likely layout of a table that begins with these rows."""
     names = [_plain(cell) for cell in rows[0]] if rows else []
-    known = [name for name in names if _named(name)[0] is not Column.NOTHING]
-    header = len(known) >= min(_ENOUGH, len(names)) > 0
+    held = [_named(name)[0] for name in names]
+    known = len(held) - held.count(Column.NOTHING)
+    header = known >= _ENOUGH or Column.QUESTION in held
     width = max(map(len, rows), default=0)
     columns = _from_names(names) if header else _from_width(width)
     columns += (Column.NOTHING,) * (width - len(columns))

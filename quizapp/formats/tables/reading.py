@@ -82,6 +82,7 @@ def draft(layout: Layout, line: int, cells: list[str]) -> Iterator[Draft | Troub
             else listed(one[Column.TAGS]),
             line=line,
             ident=one[Column.ID],
+            plain=True,
         )
     )
     lost += _unused(kind, answers)

@@ -7,23 +7,28 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from quizapp import __version__
+from quizapp.cli import transfer
+from quizapp.cli.running import (
+    FAILED,
+    INTERRUPTED,
+    MISUSED,
+    OK,
+    counted,
+    finish,
+    now,
+    number,
+    opened,
+)
 from quizapp.domain.articles import Article
 from quizapp.domain.errors import QuizError
-from quizapp.domain.work import Progress, Work, finish
 from quizapp.paths import find_paths
-from quizapp.services.collection import Collection, open_collection
 
 if TYPE_CHECKING:
     from quizapp.services.making import Made
-
-T = TypeVar("T")
-
-OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -77,11 +82,12 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     _add_generate(command("generate", "Make a bank from an article.", _generate))
-    one = command("import", "Add a bank file, or bring its bank up to date.", _import)
-    one.add_argument("file", type=Path, metavar="FILE", help="a bank in our format")
-    one = command("export", "Write a bank with its articles to a file.", _export)
-    one.add_argument("bank", metavar="BANK", help="its name, the beginning of it or id")
-    one.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    transfer.add_import(
+        command(
+            "import", "Add the questions of a file, or bring them up to date.", None
+        )
+    )
+    transfer.add_export(command("export", "Write a bank to a file.", None))
     command("banks", "List the banks with their counts.", _banks)
     command("due", "Say what is due today.", _due)
     one = command("backup", "Back the collection up.", _backup)
@@ -145,10 +151,10 @@ def _generate(arguments: argparse.Namespace) -> int:
         return _generate_all(arguments)
     article = _article(arguments, arguments.source)
     if arguments.output:
-        made = _finish(making.write_bank(article, arguments.output, arguments.most))
+        made = finish(making.write_bank(article, arguments.output, arguments.most))
         print(_made(made))
         return OK
-    candidates = _finish(generation.find_candidates(article))
+    candidates = finish(generation.find_candidates(article))
     if arguments.jsonl:
         for each in generation.choose(candidates, arguments.most):
             print(json.dumps(making.described(article, each), ensure_ascii=False))
@@ -169,18 +175,18 @@ def _generate_all(arguments: argparse.Namespace) -> int:
         return MISUSED
     files = making.articles_in(Path(arguments.source), arguments.output)
     failures: list[str] = []
-    for number, (path, bank) in enumerate(files.items(), 1):
-        before = f"{number}/{len(files)} "
+    for place, (path, bank) in enumerate(files.items(), 1):
+        before = f"{place}/{len(files)} "
         try:
             article = _article(arguments, str(path))
-            made = _finish(making.write_bank(article, bank, arguments.most))
+            made = finish(making.write_bank(article, bank, arguments.most))
         except Exception as error:  # noqa: BLE001 - told, and the others are made
             known = isinstance(error, QuizError)
             failures.append(str(error) if known else f"{path}: {error!r}")
             print(f"{before}{path}: failed", flush=True)
         else:
             print(f"{before}{_made(made)}", flush=True)
-    told = _number(len(files) - len(failures), "bank")
+    told = number(len(files) - len(failures), "bank")
     print(f"{told} made in {arguments.output}, {len(failures)} failed")
     for failure in failures:
         print(f"quizapp: {failure}", file=sys.stderr)
@@ -191,8 +197,8 @@ def _article(arguments: argparse.Namespace, place: str) -> Article:
     from quizapp.services import making, reading
 
     private = arguments.allow_private
-    work = making.read_source(place, allow_private=private, now=_now())
-    source = _finish(work)
+    work = making.read_source(place, allow_private=private, now=now())
+    source = finish(work)
     source = replace(source, title=arguments.title or source.title)
     for warning in source.warnings:
         print(f"quizapp: {place}: {warning}", file=sys.stderr)
@@ -200,46 +206,18 @@ def _article(arguments: argparse.Namespace, place: str) -> Article:
 
 
 def _made(made: "Made") -> str:
-    told = f"{made.path}: {_number(made.questions, 'question')}"
+    told = f"{made.path}: {number(made.questions, 'question')}"
     if made.differences:
-        told += f": {_counted(asdict(made.differences))}"
+        told += f": {counted(asdict(made.differences))}"
     return told
-
-
-def _import(arguments: argparse.Namespace) -> int:
-    from quizapp.services import transfer
-
-    with closing(_open(write=True)) as collection:
-        work = transfer.import_bank(collection.store, arguments.file, _now())
-        report = _finish(work)
-    counted = {
-        "added": report.added,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "changed here and kept so": report.kept,
-        "gone from the file but kept here": report.gone,
-    }
-    print(f"{report.bank_name}: {_counted(counted)}")
-    return OK
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    from quizapp.services import transfer
-    from quizapp.services.banks import find_bank
-
-    with closing(_open()) as collection:
-        bank = find_bank(collection.store, arguments.bank)
-        file = transfer.export_bank(collection.store, bank.id, arguments.output)
-    print(f"{arguments.output}: {_number(len(file.questions), 'question')}")
-    return OK
 
 
 def _banks(_arguments: argparse.Namespace) -> int:
     from quizapp.services import banks
 
-    with closing(_open()) as collection:
-        for each in banks.listings(collection.store, collection.learner, _now()):
-            questions = _number(each.questions, "question")
+    with closing(opened()) as collection:
+        for each in banks.listings(collection.store, collection.learner, now()):
+            questions = number(each.questions, "question")
             due = each.due + each.learning
             print(f"{each.bank.name}: {questions}, {due} due, {each.new} new")
     return OK
@@ -248,11 +226,11 @@ def _banks(_arguments: argparse.Namespace) -> int:
 def _due(_arguments: argparse.Namespace) -> int:
     from quizapp.services import today
 
-    with closing(_open()) as collection:
-        seen = today.overview(collection.store, collection.learner, _now())
+    with closing(opened()) as collection:
+        seen = today.overview(collection.store, collection.learner, now())
     print(
         f"{seen.due + seen.learning} due, {seen.new} new,"
-        f" about {_number(seen.minutes, 'minute')}"
+        f" about {number(seen.minutes, 'minute')}"
     )
     return OK
 
@@ -260,14 +238,14 @@ def _due(_arguments: argparse.Namespace) -> int:
 def _backup(arguments: argparse.Namespace) -> int:
     from quizapp.services import backups
 
-    print(backups.back_up(find_paths(), _now(), arguments.output))
+    print(backups.back_up(find_paths(), now(), arguments.output))
     return OK
 
 
 def _restore(arguments: argparse.Namespace) -> int:
     from quizapp.services import backups
 
-    aside = backups.restore(find_paths(), arguments.file, _now())
+    aside = backups.restore(find_paths(), arguments.file, now())
     print(f"restored from {arguments.file}")
     if aside:
         print(f"the collection as it was before is in {aside}")
@@ -277,41 +255,9 @@ def _restore(arguments: argparse.Namespace) -> int:
 def _check(_arguments: argparse.Namespace) -> int:
     from quizapp.services import backups
 
-    problems = backups.check(find_paths(), _now())
+    problems = backups.check(find_paths(), now())
     for problem in problems:
         print(problem, file=sys.stderr)
     if not problems:
         print("the collection is sound")
     return FAILED if problems else OK
-
-
-def _open(*, write: bool = False) -> Collection:
-    return open_collection(find_paths(), _now(), write=write)
-
-
-def _finish(work: Work[T]) -> T:
-    """Run work; on a terminal, show how far it is."""
-    if not (sys.stderr and sys.stderr.isatty()):
-        return finish(work)
-    try:
-        return finish(work, _show)
-    finally:
-        print("\r\x1b[K", end="", file=sys.stderr)
-
-
-def _show(progress: Progress) -> None:
-    of = f" of {progress.total}" if progress.total else ""
-    line = f"\r\x1b[K{progress.stage} {progress.done}{of}"
-    print(line, end="", file=sys.stderr, flush=True)
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{n} {words}" for words, n in counts.items() if n) or "no change"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
