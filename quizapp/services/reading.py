@@ -10,7 +10,7 @@ from quizapp.domain.errors import ArticleError
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import Progress, Work
 from quizapp.generate.reading.blocks import headline
-from quizapp.generate.reading.kinds import kind_of
+from quizapp.generate.reading.kinds import kind_of, printable
 from quizapp.generate.reading.process import fetch, read
 from quizapp.generate.reading.text import check, is_english
 
@@ -36,8 +36,7 @@ def read_file(path: Path) -> Work[Source]:
 
 def read_text(text: str, *, title: str = "") -> Source:
     """Return an article that was pasted."""
-    source = Source(title, text.replace("\x00", ""))
-    return _completed(source, "")
+    return _completed(printable(Source(title, text)), "")
 
 
 def read_address(

@@ -11,6 +11,9 @@ from quizapp.generate.reading.html import parse
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Caption'] => !
+p[style-name='caption'] => !
+p[style-name='Image Caption'] => !
+p[style-name='Table Caption'] => !
 """
 _NOTES = (
     "//sup[a[starts-with(@id, 'footnote-ref') or starts-with(@id, 'endnote-ref')]]"

@@ -5,6 +5,7 @@ import logging
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from quizapp.domain.articles import Source
@@ -46,6 +47,8 @@ _OTHERS = (
     (b"PK\x03\x04", "an archive", "Unpack it and choose the article in it."),
     (b"PK\x05\x06", "an archive", "Unpack it and choose the article in it."),
 )
+_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_LINE = 300
 _PAGE = re.compile(
     rb"\s*(?><\?xml[^>]*>\s*)?(?><!--(?>(?!-->).)*-->\s*)*"
     rb"<(?>!doctype html|html|head|body)\b",
@@ -80,7 +83,7 @@ def read(kind: str, data: bytes, where: str) -> Source:
         ArticleError: It cannot be read.
     """
     try:
-        return READERS[kind](data, where)
+        return printable(READERS[kind](data, where))
     except QuizError:
         raise
     except MemoryError as error:
@@ -93,6 +96,16 @@ def read(kind: str, data: bytes, where: str) -> Source:
         # Documents break their readers in more ways than readers declare.
         logger.warning("a %s document cannot be read", kind, exc_info=True)
         raise damaged(where) from error
+
+
+def printable(source: Source) -> Source:
+    """Return a source without characters that no text has, its details a line each."""
+    title, site, author = (
+        " ".join(_UNSOUND.sub("", words).split())[:_LONGEST_LINE]
+        for words in (source.title, source.site, source.author)
+    )
+    text = _UNSOUND.sub("", source.text)
+    return replace(source, title=title, text=text, site=site, author=author)
 
 
 def _archived(data: bytes) -> str:

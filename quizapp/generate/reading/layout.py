@@ -82,7 +82,14 @@ def _mark(line: Line) -> tuple[str, int]:
 def _in_order(page: Sequence[Line]) -> list[Line]:
     """Return lines as they were written, or by columns where those were mixed."""
     across = [line for before, line in pairwise(page) if _beside(before, line)]
-    return _by_columns(page) if len(across) >= _LEAST_ROWS else list(page)
+    lines = _by_columns(page) if len(across) >= _LEAST_ROWS else page
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _beside(whole[-1], line):  # parted by wide spaces only
+            whole[-1] = _joined(whole[-1], line)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _by_columns(lines: Sequence[Line]) -> list[Line]:
@@ -109,6 +116,12 @@ def _by_columns(lines: Sequence[Line]) -> list[Line]:
 def _beside(before: Line, line: Line) -> bool:
     level = abs(before.bottom - line.bottom) < line.size / 2
     return level and line.left > before.right
+
+
+def _joined(one: Line, other: Line) -> Line:
+    text = f"{one.text} {other.text}"
+    top, size = max(one.top, other.top), max(one.size, other.size)
+    return Line(text, one.left, one.bottom, other.right, top, size)
 
 
 def _pitch(lines: Sequence[Line]) -> float:

@@ -14,7 +14,7 @@ _MOST_PAGES = 200
 _FEWEST_LETTERS = 40
 _GAP = 1.8  # between letters of one line, in heights; more parts two columns
 _HYPHENS = "\x02\ufffe"  # what PDFium calls a hyphen at the end of a line
-_LIGATURES = str.maketrans(
+_PLAIN = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | dict.fromkeys(_HYPHENS, "-")
 )
@@ -73,15 +73,15 @@ def _lines(page: Any) -> Iterator[Line]:
     for letter, box in _letters(page.get_textpage()):
         apart = boxes and letter.strip() and box[0] - boxes[-1][2] > _GAP * _height(box)
         if letter in "\r\n" or apart:
-            if line := _line(words, boxes):
-                yield line
+            yield from _line(words, boxes)
             words, boxes = [], []
-        if letter not in "\r\n":
-            words.append(letter)
-            if letter.strip():
-                boxes.append(box)
-    if line := _line(words, boxes):
-        yield line
+        words.append(letter)
+        if letter.strip():
+            boxes.append(box)
+        if letter in _HYPHENS:  # it stands for the end of the line as well
+            yield from _line(words, boxes)
+            words, boxes = [], []
+    yield from _line(words, boxes)
 
 
 def _letters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
@@ -90,19 +90,19 @@ def _letters(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]
 
     rect = raw.FS_RECTF()
     for at in range(raw.FPDFText_CountChars(text.raw)):
-        letter = chr(raw.FPDFText_GetUnicode(text.raw, at)).translate(_LIGATURES)
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, at))
         raw.FPDFText_GetLooseCharBox(text.raw, at, ctypes.byref(rect))
         yield letter, (rect.left, rect.bottom, rect.right, rect.top)
 
 
 def _line(
     words: list[str], boxes: list[tuple[float, float, float, float]]
-) -> Line | None:
-    text = " ".join("".join(words).split())
+) -> Iterator[Line]:
+    text = " ".join("".join(words).translate(_PLAIN).split())
     if not text or not boxes:
-        return None
+        return
     heights = sorted(map(_height, boxes))
-    return Line(
+    yield Line(
         text,
         left=min(box[0] for box in boxes),
         bottom=min(box[1] for box in boxes),

@@ -17,7 +17,7 @@ from quizapp.domain.articles import Source
 from quizapp.domain.codec import decode
 from quizapp.domain.errors import ArticleError
 from quizapp.domain.work import Progress, Work
-from quizapp.generate.reading import text
+from quizapp.generate.reading import kinds
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ def read(kind: str, data: bytes, where: str, limits: Limits = LIMITS) -> Work[So
         ArticleError: It cannot be read, or not within the limits.
     """
     if kind == "text":
-        return text.read(data, where)
+        return kinds.read(kind, data, where)
     slow = f"This document takes more than {limits.seconds:.0f} seconds to read"
     order = {"kind": kind, "where": where}
     return (yield from _done(order, data, where, slow, limits))
