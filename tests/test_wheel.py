@@ -17,6 +17,13 @@ print(bank.relative_to(Path(assets.__file__).parent))
 print(len(native.read(bank).questions))
 print((assets.resources() / "fonts").is_dir())
 """
+_READ_A_PAGE = """
+import sys
+from pathlib import Path
+from quizapp.domain.work import finish
+from quizapp.services.reading import read_file
+print(finish(read_file(Path(sys.argv[1]))).kind)
+"""
 
 
 def test_a_bank_opens_from_the_installed_wheel(tmp_path: Path) -> None:
@@ -41,3 +48,13 @@ def test_a_bank_opens_from_the_installed_wheel(tmp_path: Path) -> None:
     assert int(found[2]) >= 15
     assert found[3] == "True"
     assert list((site / f"{wheel.name.rsplit('-', 3)[0]}.dist-info").glob("**/LICENSE"))
+    page = ROOT / "tests" / "data" / "reading" / "news.html"
+    read = subprocess.run(
+        [sys.executable, "-c", _READ_A_PAGE, str(page)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(site)},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert read == "html\n"

@@ -36,7 +36,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     if not lines:
         return []
     pitch, measure = _pitch(lines), _measure(lines)
-    known = {word for line in lines for word in line.text.split()[:-1]}
+    known = {_bare(word) for line in lines for word in line.text.split()}
     found = [lines[0].text]
     for before, line in pairwise(lines):
         if _begins(before, line, pitch, measure):
@@ -179,6 +179,10 @@ def _continued(text: str, more: str, known: set[str]) -> str:
         return f"{text} {more}"
     begun, rest = text.rsplit(maxsplit=1)[-1], more.split(maxsplit=1)[0]
     own = begun.count("-") > 1 or not begun[-2:-1].isalpha() or not rest[0].islower()
-    if own or begun + rest in known:
+    if own or _bare(begun + rest) in known:
         return text + more
     return text[:-1] + more
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?…()\"'“”‘’")

@@ -311,11 +311,12 @@ def test_a_site_that_drips_is_given_up(server: Server) -> None:
 def test_cancelling_works_within_a_second_while_a_site_is_silent(
     server: Server,
 ) -> None:
-    asked = threading.Event()
+    asked, gone = threading.Event(), threading.Event()
 
-    def stall(_: Site) -> None:
+    def stall(site: Site) -> None:
         asked.set()
-        server.closing.wait(30)
+        if not site.connection.recv(1):  # whoever asked has hung up
+            gone.set()
 
     url = server.at("/", stall)
     job = Job(process.fetch(url, allow_private=True))
@@ -325,5 +326,6 @@ def test_cancelling_works_within_a_second_while_a_site_is_silent(
     job.cancel()
     job.wait(5)
     assert time.monotonic() - began < 1
+    assert gone.wait(1)
     with pytest.raises(CancelledError):
         job.result()
