@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.errors import CollectionError, QuizError
 from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Question
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.qt import spaced
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow):
         if "study" not in self._pages:
             view = StudyView(backend, self.actions_)
             view.left.connect(partial(self.show_page, "today"))
+            view.edit_asked.connect(self._edit_question)
             self._add("study", view)
         return cast("StudyView", self._pages["study"])
 
@@ -282,6 +284,7 @@ class MainWindow(QMainWindow):
             view.study_asked.connect(self.study)
             view.export_asked.connect(partial(self._transfer, "ask_export"))
             view.new_asked.connect(self._new_bank)
+            view.edit_asked.connect(self._edit_question)
             self._add("library", view)
         return cast("LibraryView", self._pages["library"])
 
@@ -353,6 +356,28 @@ class MainWindow(QMainWindow):
         if self._backend:
             getattr(Transfer(self, self._backend, self.messages), what)(*arguments)
 
+    def _edit_question(self, question: "Question") -> None:
+        from quizapp.gui.library.question_dialog import QuestionDialog
+
+        if self._backend:
+            QuestionDialog(self._backend, question, self).open()
+
+    def _offer_new_start(self, change: "Change") -> None:
+        """Ask whether cards start again where an edit changed the answer."""
+        from quizapp.services import editing
+
+        edits = [e for e in change.edits if isinstance(e.after, Question)]
+        for before, after in ((edit.before, edit.after) for edit in edits):
+            assert self._backend
+            assert isinstance(before, Question)
+            assert isinstance(after, Question)
+            if editing.means_other(before, after):
+                restart = partial(self._backend.do, editing.restart_cards, [after.id])
+                told = self.tr(
+                    "The answer is another now; its cards keep their progress."
+                )
+                self.messages.tell(told, self.tr("Start them again"), restart)
+
     def _find(self) -> None:
         self.show_page("library")
         if self._backend:
@@ -383,6 +408,8 @@ class MainWindow(QMainWindow):
             self._unsaved = False
         if self._backend and change.touches(Learner):
             self._follow_learner(self._backend)
+        if change.action == "edit-question" and not change.undoing:
+            self._offer_new_start(change)
         if change.undoing and self.page not in _QUIET:
             taken = messages.action(change.action)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))

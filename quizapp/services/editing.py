@@ -135,15 +135,16 @@ def add_bank(store: Store, name: str, language: str = "en") -> Change:
         return tx.change("add-bank")
 
 
-def change_bank(store: Store, before: Bank, after: Bank) -> Change:
-    """Rename a bank, archive it or change what is said of it.
+def rename_bank(store: Store, bank_id: BankId, name: str) -> Change:
+    """Give a bank another name.
 
     Raises:
         QuizError: The name is empty, too long or of several lines.
     """
     with store.write() as tx:
-        tx.banks.replace(before, replace(after, name=_checked(after.name)))
-        return tx.change("change-bank")
+        bank = tx.banks.get(bank_id)
+        tx.banks.replace(bank, replace(bank, name=_checked(name)))
+        return tx.change("rename-bank")
 
 
 def merge_bank(store: Store, bank_id: BankId, into: BankId) -> Change:

@@ -76,8 +76,9 @@ def test_the_rail_goes_to_pages_by_click(qtbot: QtBot, window: MainWindow) -> No
 def test_every_action_says_its_keys_and_no_keys_are_taken_twice(
     window: MainWindow,
 ) -> None:
-    keys = [entry.keys for entry in ENTRIES if entry.keys]
-    assert len(keys) == len(set(keys))
+    for page in {entry.page for entry in ENTRIES}:
+        works = [e.keys for e in ENTRIES if e.keys and e.page in {page, ""}]
+        assert len(works) == len(set(works))
     for entry in ENTRIES:
         action = window.actions_[entry.name]
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -133,7 +133,7 @@ STEPS: tuple[Callable[[Store, tuple[Question, ...]], Change], ...] = (
     lambda s, _: editing.delete_bank(s, BANK),
     lambda s, _: editing.duplicate_bank(s, BANK, "Copy", NOW),
     lambda s, _: editing.add_bank(s, "New"),
-    lambda s, _: editing.change_bank(s, a_bank(), a_bank(name="Harbours")),
+    lambda s, _: editing.rename_bank(s, BANK, "Harbours"),
     lambda s, q: editing.save_question(
         s, q[0], replace(q[0], feedback="It was she."), NOW
     ),

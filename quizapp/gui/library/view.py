@@ -1,6 +1,15 @@
 """Library: all banks, their questions, and a search across them."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,10 +26,12 @@ from PySide6.QtWidgets import (
 from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank, BankCounts
 from quizapp.domain.changes import Change
+from quizapp.domain.ids import QuestionId
 from quizapp.domain.questions import Question, QuestionListing
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.backend import Backend
+from quizapp.gui.library.commands import Commands
 from quizapp.gui.library.detail import Detail
 from quizapp.gui.library.model import BankTable, QuestionTable
 from quizapp.gui.qt import label, spaced
@@ -39,6 +50,7 @@ class LibraryView(QWidget):
     study_asked = Signal(tuple)
     export_asked = Signal(str, str)
     new_asked = Signal()
+    edit_asked = Signal(object)
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
         super().__init__()
@@ -81,7 +93,7 @@ class LibraryView(QWidget):
     def refresh(self) -> None:
         """Show what the collection says now, and keep what is picked."""
         self._stale = False
-        row = max(self.table.currentIndex().row(), 0)
+        row, picked = max(self.table.currentIndex().row(), 0), self.picked_questions()
         text = self.field.text().strip()
         if text or self._bank is not None:
             self._show_questions(text)
@@ -90,8 +102,22 @@ class LibraryView(QWidget):
         rows = self.table.model().rowCount()
         if rows:
             self.table.selectRow(min(row, rows - 1))
+            self._pick_again(frozenset(picked))
         else:
             self._show_none(text)
+
+    def _pick_again(self, picked: frozenset[QuestionId]) -> None:
+        """Pick the questions that were picked, where they were several."""
+        if len(picked) < 2 or self.table.model() is not self.question_rows:
+            return
+        selection = QItemSelection()
+        for row, listing in enumerate(self.question_rows.rows):
+            if listing.id in picked:
+                index = self.question_rows.index(row, 0)
+                selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        model = self.table.selectionModel()
+        model.select(selection, flags.ClearAndSelect | flags.Rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -124,7 +150,7 @@ class LibraryView(QWidget):
         table = self.table
         table.setAccessibleName(self.tr("Library"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
@@ -174,7 +200,12 @@ class LibraryView(QWidget):
         self.export.clicked.connect(self._on_export)
         self.new.clicked.connect(self.new_asked)
         self.table.doubleClicked.connect(self._open)
-        actions.connect(self, {"export": self._on_export})
+        self._commands = Commands(self._backend, self, self)
+        actions.connect(
+            self,
+            self._commands.triggers()
+            | {"export": self._on_export, "edit-question": self._on_edit},
+        )
         self._backend.changed.connect(self._on_changed)
 
     def _show_banks(self) -> None:
@@ -281,7 +312,16 @@ class LibraryView(QWidget):
             article = tx.articles.find(evidence.article_id) if evidence else None
         self.detail.show_question(question, article)
 
-    def _picked_bank(self) -> Bank | None:
+    def picked_questions(self) -> tuple[QuestionId, ...]:
+        """Return the questions that are picked, none where banks are listed."""
+        if self.table.model() is not self.question_rows:
+            return ()
+        picked = self.table.selectionModel().selectedRows()
+        rows = sorted(index.row() for index in picked)
+        return tuple(self.question_rows.rows[row].id for row in rows)
+
+    def picked_bank(self) -> Bank | None:
+        """Return the bank that is listed or picked."""
         if self._bank is not None:
             return self._bank
         row = self.table.currentIndex().row()
@@ -300,11 +340,17 @@ class LibraryView(QWidget):
             self.open_bank(None)
 
     def _on_study(self) -> None:
-        if bank := self._picked_bank():
+        if bank := self.picked_bank():
             self.study_asked.emit((bank.id,))
 
+    def _on_edit(self) -> None:
+        picked = self.picked_questions()
+        if picked:
+            with self._backend.store.read() as tx:
+                self.edit_asked.emit(tx.questions.get(picked[0]))
+
     def _on_export(self) -> None:
-        if bank := self._picked_bank():
+        if bank := self.picked_bank():
             self.export_asked.emit(bank.id, bank.name)
 
     def _on_changed(self, change: Change) -> None:

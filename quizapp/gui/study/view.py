@@ -40,6 +40,7 @@ class StudyView(QWidget):
     """Asks the due cards of some banks, one after the other."""
 
     left = Signal()
+    edit_asked = Signal(object)
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
         super().__init__()
@@ -170,6 +171,7 @@ class StudyView(QWidget):
         self._actions.connect(
             self,
             {
+                "edit-card": self._edit,
                 "flag": self._flag,
                 "bury": self._bury,
                 "suspend": self._suspend,
@@ -282,6 +284,10 @@ class StudyView(QWidget):
         self._stack.setCurrentWidget(self.summary)
         self.summary.back.setFocus()
 
+    def _edit(self) -> None:
+        if self._asked:
+            self.edit_asked.emit(self._asked.question)
+
     def _flag(self) -> None:
         if self._asked:
             self._backend.do(study.flag_card, self._asked.card.id)
@@ -324,11 +330,23 @@ class StudyView(QWidget):
         for edit in change.edits:
             if isinstance(edit.after, Card) and edit.after.id == asked.card.id:
                 asked = self._asked = replace(asked, card=edit.after)
+            if isinstance(edit.after, Question) and edit.after.id == asked.question.id:
+                asked = self._asked = replace(asked, question=edit.after)
+                self._show_edited(asked)
         self.page.header.show_bank(asked.bank_name, flagged=asked.card.flagged)
         now = self._backend.clock()
         left = self._backend.ask(study.remaining, self._session, now)
         if left is not None:
             self.page.header.show_remaining(left)
+
+    def _show_edited(self, asked: Asked) -> None:
+        """Show the question as it is now; one that was answered stays answered."""
+        if self._grade is None:
+            self._show(asked)
+            return
+        prompt = asked.question.prompt(asked.card.ordinal)
+        self.page.stem.show_markdown(prompt)
+        self._show_verdict(asked, self._grade)
 
     def _show_again(self, card: Card) -> None:
         assert self._session
