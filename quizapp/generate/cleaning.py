@@ -66,12 +66,20 @@ def clean(text: str) -> tuple[Paragraph, ...]:
 def quotations(text: str) -> tuple[Span, ...]:
     """Return the stretches of a paragraph that stand between quotation marks.
 
-    A quotation that is not closed goes on in the next paragraph: it ends here.
+    A quotation that is not closed goes on in the next paragraph: it ends here. One
+    that is opened anew before it is closed ends there.
     """
-    marks = [at for at, letter in enumerate(text) if letter == '"']
-    if len(marks) % 2:
-        marks.append(len(text))
-    return tuple(Span(*pair) for pair in zip(marks[::2], marks[1::2], strict=True))
+    found: list[Span] = []
+    start = -1
+    for at, letter in enumerate(text):
+        if letter != '"':
+            continue
+        opens = at + 1 < len(text) and text[at + 1].isalnum()
+        opens = opens and (not at or text[at - 1] in " (")
+        if start >= 0:
+            found.append(Span(start, at))
+        start = at if opens or start < 0 else -1
+    return (*found, Span(start, len(text))) if start >= 0 else tuple(found)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -245,7 +245,8 @@ def _kind(name: str, group: _Group) -> str:
     if heads & words("place_words") and not titled:
         return "CITY" if heads & words("town_words") else "PLACE"
     if "THE" in group.clues and not titled:
-        return _impersonal(group)
+        told = heads - words("person_nouns")
+        return "OTHER" if told else _impersonal(group)
     if titled or "PERSON" in group.clues or heads & words("person_nouns"):
         return "PERSON"
     return by_form or _kind_by_vote(name, group, heads)

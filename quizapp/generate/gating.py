@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _LONGEST = 22
 _LONGEST_CLOZE = 36
+_HEAVY = 10
 _PRONOUNS = re.compile(
     r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
     r"|here|now|(last|next) (week|month|year|night|season)"
-    r"|recently|ago|so far|earlier)\b",
+    r"|recently|ago|so far|earlier|neither|do so|the (same|latter|former|others)"
+    r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
@@ -32,6 +34,7 @@ _BROKEN = re.compile(
     r"|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b",
     re.IGNORECASE,
 )
+_LEANING = frozenset({"this", "these", "those", "such", "another", "other", "same"})
 _VALUES = frozenset(
     {"NUMBER", "MONEY", "PERCENT", "YEAR", "MONTH", "DAY", "WEEKDAY", "DURATION"}
 )
@@ -74,7 +77,23 @@ def gate_parsed(draft: Draft, doc: "Doc") -> Draft:
         reasons.append("no finite verb")
     if _wrong_form(doc):
         reasons.append("wrong verb form")
+    if _heavy(doc):
+        reasons.append("subject too long")
     return draft.dropped(*reasons)
+
+
+def _heavy(doc: "Doc") -> bool:
+    """Tell whether a long subject, or "only X", parts a question's helper and verb."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None:
+        return False
+    helpers = [t.i for t in root.lefts if t.dep_ in {"aux", "auxpass"}]
+    for subject in root.lefts:
+        between = bool(helpers) and helpers[0] < subject.i
+        if between and subject.dep_ in {"nsubj", "nsubjpass"}:
+            phrase = [t for t in subject.subtree if not t.is_punct]
+            return len(phrase) > _HEAVY or phrase[0].lower_ in {"only", "even", "just"}
+    return False
 
 
 def _wrong_form(doc: "Doc") -> bool:
@@ -146,7 +165,8 @@ def _vague(draft: Draft) -> list[str]:
     if len(telling) < 2 or (not capital and len(telling) < least):
         return ["vague"]
     bare = re.search(
-        r"^(What|Who|Where|When|Why|How)\b.*(?<!to) \b(do|be|happen|have)\?$",
+        r"^(What|Who|Where|When|Why|How(?! many| much))\b.*"
+        r"(?<!to) \b(do|be|happen|have)\?$",
         draft.question,
     )
     said = re.search(r"\b(say|said|add|added|tell|told)\?$", draft.question)
@@ -160,12 +180,13 @@ def _trivial(draft: Draft) -> list[str]:
     first = draft.answer[0]
     before = first.nbor(-1).lower_ if first.i else ""
     single = len(draft.answer) == 1
-    if single and (
-        before in {"the", "this", "these", "that", "those"} or first.tag_ == "VBG"
-    ):
+    definite = before in {"the", "this", "these", "that", "those", "both"}
+    if single and (definite or first.tag_ == "VBG"):
         return ["answer points back"]
     if single and draft.rule.endswith("subject"):
         return ["answer says little"]
+    if any(t.lower_ in _LEANING for t in draft.answer):
+        return ["answer points back"]
     if re.match(r"What\b.*\btheir\b", draft.question) and draft.rule.endswith(
         "subject"
     ):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Entity
+from quizapp.generate.languages.en import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,5 +36,7 @@ def printed(
 def shown(entity: Entity) -> str:
     """Return a name as it stands in a sentence, with "the" where it takes one."""
     article = entity.article and entity.kind != "PERSON"
+    if entity.kind == "ORG" and " " in entity.name:
+        article = article or entity.name.lower().split()[-1] in words("takes_article")
     article = article or entity.name.split()[-1] in _WITH_ARTICLE
     return f"the {entity.name}" if article else entity.name

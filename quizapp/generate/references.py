@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THINGS = frozenset({"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"})
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -155,5 +156,8 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
     text = sentence.tokens[0].doc[mention.start : mention.end].text
     if entity.kind != "PERSON" or text == entity.name or text not in entity.aliases:
         return {}
-    blank = dict.fromkeys(range(mention.start, mention.end - 1), "")
+    start = mention.start
+    doc = sentence.tokens[0].doc
+    addressed = start and doc[start - 1].lower_.strip(".") in _ADDRESS
+    blank = dict.fromkeys(range(start - bool(addressed), mention.end - 1), "")
     return blank | {mention.end - 1: entity.name}

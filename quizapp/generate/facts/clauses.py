@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.phrases import kept
+from quizapp.generate.facts.soundness import compares, connects, sound
 from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
@@ -108,7 +109,10 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
             if sentence.quotes(subject):
                 continue
             before, after = parts_of(token, subject)
-            if any(part.role == LOOSE for part in (*before, *after)):
+            parts = (*before, *after)
+            if any(part.role == LOOSE for part in parts):
+                continue
+            if not sound(token, subject, [part.role for part in parts]):
                 continue
             claim = claim_on(token)
             yield Clause(sentence, token, subject, group, before, after, claim, pattern)
@@ -177,7 +181,10 @@ def parts_of(
         if child.dep_ == "advmod" and child.i < verb.i:
             continue
         tokens = tuple(kept(child))
-        if not tokens or child.lower_ == "according":
+        which = any(c.tag_ in {"WDT", "WP"} for c in child.children)
+        if not tokens or child.lower_ == "according" or connects(child):
+            continue
+        if child.dep_ == "prep" and which:
             continue
         if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
             role = LOOSE
@@ -195,7 +202,8 @@ def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
         # A second object after a comma says the first in other words.
         again = part.role == "object" and told
         told = told or part.role == "object"
-        if not (comma and (aside or again or part.role == "adverbial")):
+        aside = aside or part.role == "adverbial" or compares(part.head)
+        if not (comma and (aside or again)):
             yield part
 
 

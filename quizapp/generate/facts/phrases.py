@@ -1,8 +1,10 @@
 """Cut phrases down to what they need."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizapp.generate.facts.soundness import compares
 from quizapp.generate.languages.en import words
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def kept(token: "Token") -> list["Token"]:
     dropped: set[int] = set()
     for inner in token.subtree:
         if inner != token and _by_the_way(inner):
-            dropped |= {t.i for t in inner.subtree}
+            dropped |= {t.i for t in inner.subtree} | _left_over(inner, token)
     _drop_brackets(token, dropped)
     left = [t for t in whole(token) if t.i not in dropped]
     return _without_loose_commas(left)
@@ -57,6 +59,18 @@ def lemmas(tokens: Iterable["Token"]) -> frozenset[str]:
     )
 
 
+def _left_over(aside: "Token", phrase: "Token") -> set[int]:
+    """Return what the parser leaves of an aside between it and the closing comma."""
+    doc, first = aside.doc, aside.left_edge.i
+    if aside.dep_ != "appos" or not first or doc[first - 1].text != ",":
+        return set()
+    rest = list(takewhile(lambda t: not t.is_punct, doc[aside.right_edge.i + 1 :]))
+    closed = bool(rest) and rest[-1].i + 1 < len(doc)
+    closed = closed and doc[rest[-1].i + 1].text == ","
+    within = closed and rest[-1].i <= phrase.right_edge.i
+    return {t.i for t in rest} if within else set()
+
+
 def _by_the_way(token: "Token") -> bool:
     comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in {
         ",",
@@ -69,6 +83,8 @@ def _by_the_way(token: "Token") -> bool:
         return comma and token.i > token.head.i
     if token.dep_ in {"relcl", "acl", "advcl"}:
         return comma
+    if token.i > token.head.i and compares(token):
+        return True
     if token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
         return any(c.lower_ in {"next", "last", "this"} for c in token.lefts)
     if token.dep_ in {"parataxis", "intj", "meta"}:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.generate.grammar import is_base
 from quizapp.generate.languages.en import words
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def group_of(verb: "Token") -> tuple["Token", ...]:
     if verb.pos_ == "AUX" or verb.lemma_ == "be":
         helpers += [c for c in verb.rights if c.dep_ == "neg"]
     finite = next((t for t in [*helpers, verb] if t.dep_ != "neg"), verb)
+    if finite == verb and _after_modal(verb):
+        return _lent(verb)
     if finite.tag_ not in _FINITE:
         return _lent(verb) if finite == verb else ()
     others = {*helpers, *_adverbs(verb, finite), verb} - {finite}
@@ -34,10 +37,22 @@ def group_of(verb: "Token") -> tuple["Token", ...]:
 
 def _lent(verb: "Token") -> tuple["Token", ...]:
     """Return the group of a verb that shares the auxiliaries of one before it."""
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
     lent = [c for c in verb.head.lefts if c.dep_ in {"aux", "auxpass"}]
-    joined = verb.dep_ == "conj" and lent and lent[0].tag_ in _FINITE and not own
+    joined = (
+        verb.dep_ == "conj" and lent and lent[0].tag_ in _FINITE and not _owner(verb)
+    )
     return (*lent, verb) if joined else ()
+
+
+def _after_modal(verb: "Token") -> bool:
+    """Tell whether a verb goes on with a modal, as lend in "will train and lend"."""
+    modal = any(c.tag_ == "MD" for c in verb.head.lefts)
+    return verb.dep_ == "conj" and modal and is_base(verb.lower_) and not _owner(verb)
+
+
+def _owner(verb: "Token") -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
 
 
 def _adverbs(verb: "Token", finite: "Token") -> list["Token"]:

@@ -1,5 +1,6 @@
 """Print parts of a sentence as parts of a question."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,8 @@ class Renderer:
         article = token.lower_ in {"the", "a", "an"}
         if token.text == "I" or (token.text.isupper() and len(token) > 1):
             return token.text
-        if first and (article or not name):
+        unknown = token.tag_ in {"NN", "NNS", "JJ"} and not is_everyday(token.lower_)
+        if first and (article or not (name or unknown)):
             return token.lower_
         if token.text == "The" and token.ent_type_:
             return "the"
@@ -145,8 +147,16 @@ def _points_outside(token: "Token") -> bool:
 def _only_capitalised(token: "Token") -> bool:
     """Tell whether a word at a sentence's start is no name and leads into none."""
     last = token.i + 1 == len(token.doc)
-    title = not last and token.nbor().tag_ in {"NNP", "NNPS"}
+    title = not last and _goes_on_large(token)
     return not token.ent_type_ and not title and is_everyday(token.lower_)
+
+
+def _goes_on_large(token: "Token") -> bool:
+    """Tell whether the next word, after a hyphen too, has a capital."""
+    after = token.nbor()
+    if after.text == "-" and after.i + 1 < len(token.doc):
+        after = after.nbor()
+    return after.tag_ in {"NNP", "NNPS"} and after.text[0].isupper()
 
 
 def tidy(text: str) -> str:
@@ -154,6 +164,7 @@ def tidy(text: str) -> str:
     result = " ".join(text.split())
     for mark in (",", ".", "?", "!", ";", ":", "'s", "%", ")"):
         result = result.replace(f" {mark}", mark)
+    result = re.sub(r"(?<=[^\Ws]s)'s\b", "'", result)
     return result.replace("( ", "(").replace("the the ", "the ").strip(" ,;")
 
 

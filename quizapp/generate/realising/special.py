@@ -16,9 +16,10 @@ from quizapp.generate.sentences import Sentence
 from quizapp.generate.wording import ask_for_entity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LONGEST_QUOTE = 15
+_POINTING = r"(this|these|those|that|it|they|he|she|there|so)\b"
 _PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
 
 
@@ -99,17 +100,18 @@ class Special:
         long = [q for q in self._sentence.quoted if q[1] - q[0] >= 5]
         if len(speakers) != 1 or not long:
             return
-        start, end = max(long, key=lambda q: q[1] - q[0])
-        quote = _opening(self._doc[start : end + 1].text)
-        tokens = [t for t in self._sentence.tokens if start <= t.i <= end]
-        telling = [
-            t
-            for t in tokens[: len(quote.split())]
-            if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
-        ]
-        if quote and len(telling) >= 4:
-            ask = ask_for_entity(speakers[0].entity)
-            if ask is not None:
+        ask = ask_for_entity(speakers[0].entity)
+        if ask is None:
+            return
+        for start, end in long:
+            quote = _opening(self._doc[start : end + 1])
+            tokens = [t for t in self._sentence.tokens if start <= t.i <= end]
+            telling = [
+                t
+                for t in tokens[: len(quote.split())]
+                if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+            ]
+            if quote and len(telling) >= 4:
                 text = f'{ask.phrase} said, "{quote}"'
                 yield self._draft("quotation", text, speakers[0], telling)
 
@@ -166,7 +168,8 @@ class Special:
             definite = lead.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
             enough = len(telling) >= (2 if definite else 3)
             named = any(t.pos_ == "PROPN" or t.like_num for t in tokens)
-            known = definite or lead.lower_ in {"a", "an"}
+            follows = any(t.dep_ in {"relcl", "acl"} for t in noun.rights)
+            known = definite or (lead.lower_ in {"a", "an"} and named and not follows)
             if not known or not _suits(noun, mention.entity):
                 continue
             if noun.tag_ != "NN" or not enough or not (named or len(telling) > 3):
@@ -179,7 +182,10 @@ class Special:
             ):
                 continue
             reasons = self._renderer.hanging(tokens, None)
-            text = f"{ask.phrase} is {self._renderer.text(tokens)}"
+            kind = ask.phrase.rsplit(maxsplit=1)[-1]
+            again = kind != "who" and kind in {t.lower_ for t in tokens}
+            phrase = "what" if again else ask.phrase
+            text = f"{phrase} is {self._renderer.text(tokens)}"
             yield self._draft("apposition", text, mention, tokens, reasons)
 
     def _ages(self, mention: Mention) -> Iterator[Draft]:
@@ -264,20 +270,23 @@ def _suits(noun: "Token", entity: Entity) -> bool:
     return True
 
 
-def _opening(quote: str) -> str:
-    """Return the first sentence of a quotation, cut at a comma when it is long."""
-    first = re.split(r"(?<=[.!?])\s", quote.strip())[0].rstrip(".,!?")
-    if re.match(
-        r"(this|these|those|that|it|they|he|she|there|so)\b", first, re.IGNORECASE
-    ):
+def _opening(quoted: "Span") -> str:
+    """Return the first sentence of a quotation, cut at a comma when it is long.
+
+    What is left has its verb, and nothing in it leans on what is cut off.
+    """
+    first = re.split(r"(?<=[a-z\d)][.!?])\s", quoted.text.strip())[0].rstrip(".,!?")
+    if not first[:1].isupper() or re.match(_POINTING, first, re.IGNORECASE):
         return ""
     found = first.split()
-    if len(found) <= _LONGEST_QUOTE:
-        return first
-    for at in range(_LONGEST_QUOTE, 5, -1):
-        if found[at - 1].endswith((",", ";")):
-            return " ".join(found[:at]).rstrip(",;")
-    return ""
+    if len(found) > _LONGEST_QUOTE:
+        cuts = [n for n in range(6, _LONGEST_QUOTE + 1) if found[n - 1][-1] in ",;"]
+        first = " ".join(found[: cuts[-1]]).rstrip(",;") if cuts else ""
+    end = quoted.start_char + quoted.text.index(first) + len(first)
+    inside = [t for t in quoted if t.idx < end]
+    leaning = any(t.head.idx >= end and t.head.i < quoted.end for t in inside)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
+    return "" if leaning or not finite else first
 
 
 def _duration(preposition: "Token | None") -> list["Token"]:

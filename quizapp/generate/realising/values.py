@@ -25,6 +25,8 @@ _DURATION = re.compile(
     r"(?:[\w,.-]+ )*(second|minute|hour|day|night|week|month|year|decade)s?"
 )
 
+_DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "their"})
+
 Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
 
 
@@ -70,9 +72,9 @@ def _percentage(
     entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
     if entity is None or entity.label_ != "PERCENT":
         return
-    answer = tuple(t for t in entity if t.lower_ not in words("number_modifiers"))
+    answer = tuple(t for t in entity if t.lower_ not in {"only", "just", "some", "the"})
     whole = [t for t in tokens if t.i >= entity.end]
-    if not answer or not answer[0].text[0].isdigit():
+    if not any(t.text[0].isdigit() for t in answer):
         return
     if place not in {"", "by", "subject"} or (place == "by") == bool(whole):
         return
@@ -149,17 +151,47 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     if head.tag_ != "NNS" or any(c.dep_ == "conj" for c in head.children):
         return
     numbers = [c for c in head.lefts if c.dep_ == "nummod"]
+    if not numbers or not _counted_plainly(head, numbers[0]):
+        return
     clean = head.lower_ not in {"percent", "per", "cents", "times"}
     if len(numbers) != 1 or not clean or not _counts(numbers[0]):
         return
     number = tuple(_number(numbers[0]))
-    tail = tuple(t for t in kept(head) if t.i > number[-1].i)
-    removed = frozenset(t.i for t in kept(head))
+    after = _going_after(head) if role != "subject" else frozenset()
+    tail = tuple(t for t in kept(head) if t.i > number[-1].i and t.i not in after)
+    removed = frozenset(t.i for t in kept(head)) - after
     loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
     if head.i - number[-1].i > 3 or loose:
         return
     kind = "subject count" if role == "subject" else "count"
     yield kind, Ask("how many", "NUMBER", plural=True), number, removed, "", tail
+
+
+def _counted_plainly(head: "Token", number: "Token") -> bool:
+    """Tell whether a number says how many of a thing there are, and no more is said.
+
+    It does not in "the two countries", "50 metres butterfly", "1759 battles", "86 votes
+    to 19" and "several thousand workers".
+    """
+    doc, end = head.doc, head.i + 1
+    known = {c.lower_ for c in head.lefts if c.tag_ in {"DT", "PDT", "PRP$"}}
+    named = any(c.pos_ == "PROPN" and c.i < number.i for c in head.lefts)
+    year = bool(_YEAR.fullmatch(number.text))
+    vague = any(c.lower_ in {"several", "few"} for c in (*head.lefts, *number.lefts))
+    beside = end < len(doc) and (
+        (doc[end].tag_ in {"NN", "NNS", "NNP"} and not doc[end].is_punct)
+        or doc[end].lower_ in {"there", "down", "clear", "ahead", "behind", "adrift"}
+        or (doc[end].lower_ == "to" and end + 1 < len(doc) and doc[end + 1].like_num)
+    )
+    return not (known & _DEFINITE or named or year or vague or beside)
+
+
+def _going_after(head: "Token") -> frozenset[int]:
+    """Return what hangs on a unit but belongs to the verb: euros on new plants."""
+    if head.lower_ not in words("units"):
+        return frozenset()
+    loose = [c for c in head.rights if c.dep_ == "prep" and c.lower_ != "of"]
+    return frozenset(t.i for c in loose for t in c.subtree)
 
 
 def _counts(number: "Token") -> bool:
@@ -184,14 +216,23 @@ def multiplier(number: "Token") -> list["Token"]:
     return [number.nbor()] if short else []
 
 
+def _currency(amount: "Span") -> bool:
+    before = amount[0].nbor(-1) if amount[0].i else amount[0]
+    named = any(t.lower_ in words("units") or t.is_currency for t in amount)
+    return named or before.is_currency
+
+
 def _sum(
     head: "Token", tokens: tuple["Token", ...], preposition: str
 ) -> Iterator[Value]:
     entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
     if entity is None or entity.label_ != "MONEY":
         return
-    answer = [t for t in entity if t.lower_ not in words("number_modifiers")]
+    answer = [t for t in entity if t.lower_ not in {"only", "just", "some", "the"}]
     start = answer[0].i if answer else 0
+    following = entity.end < len(head.doc) and head.doc[entity.end].lower_ == "of"
+    if following or not _currency(entity):
+        return
     if start and head.doc[start - 1].text in {"$", "£", "€"}:
         answer.insert(0, head.doc[start - 1])
     if answer:

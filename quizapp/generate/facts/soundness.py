@@ -1,0 +1,105 @@
+"""Tell clauses that were surely read wrongly, or say nothing by themselves."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"call", "name", "dub", "nickname", "title", "code-name"})
+_NEGATED = frozenset({"no", "neither", "nor"})
+_BEGINNERS = frozenset({"CC", "IN", "WDT", "WP", "WRB", "RB", "UH", "WP$", "RBR"})
+
+
+def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
+    """Tell whether a verb with its subject and the roles of its parts is a clause.
+
+    Args:
+        verb: The main verb.
+        subject: The head of its subject.
+        roles: The roles of what follows the verb.
+    """
+    alone = verb.lemma_.lower() in {"say", "add"} and not {"object", "content"} & {
+        *roles
+    }
+    return not (
+        alone
+        or _compounded(verb)
+        or _only_naming(verb, roles)
+        or _yet_to_come(verb)
+        or _denies(subject)
+        or not _well_begun(verb, subject)
+    )
+
+
+def connects(token: "Token") -> bool:
+    """Tell whether a phrase only ties its sentence to the one before: in addition."""
+    inner = [c for c in token.children if not c.is_punct]
+    if token.dep_ != "prep" or len(inner) != 1 or inner[0].lower_ == "which":
+        return False
+    noun = inner[0]
+    bare = all(c.dep_ == "det" for c in noun.children)
+    return bare and noun.lower_ in words("connectives")
+
+
+def compares(token: "Token") -> bool:
+    """Tell whether what follows a comma only compares: more than any other party."""
+    first = token.left_edge
+    comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
+    return comma and first.lower_ in words("comparing_words")
+
+
+def _compounded(verb: "Token") -> bool:
+    """Tell whether a verb is the second half of one written with a hyphen."""
+    return verb.i > 0 and verb.nbor(-1).text == "-"
+
+
+def _only_naming(verb: "Token", roles: Collection[str]) -> bool:
+    """Tell whether "a group called X" was taken for what the group did."""
+    named = [role for role in roles if role in {"object", "complement", "content"}]
+    active = not any(c.dep_ == "auxpass" for c in verb.lefts)
+    return verb.lemma_.lower() in _NAMING and active and len(named) == 1
+
+
+def _yet_to_come(verb: "Token") -> bool:
+    """Tell whether a clause says when something will be: before they decide."""
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+    future = marks & {"before", "until", "once", "when", "after", "till"}
+    return bool(future) and verb.dep_ != "ROOT" and verb.tag_ in {"VBZ", "VBP", "VB"}
+
+
+def _denies(subject: "Token") -> bool:
+    """Tell whether nobody and nothing is the subject."""
+    determiners = {c.lower_ for c in subject.lefts if c.dep_ in {"det", "preconj"}}
+    return bool(determiners & _NEGATED) or subject.lower_ in words("nobodies")
+
+
+def _well_begun(verb: "Token", subject: "Token") -> bool:
+    """Tell whether a subject stands where a clause can begin.
+
+    In "the airport he uses" and "a study documenting growth has shown" the parser
+    takes for a subject what is the middle of a phrase.
+    """
+    if subject.i > verb.i or verb.dep_ in {"relcl", "conj"}:
+        return True
+    first = subject.left_edge
+    if first.i <= first.sent.start:
+        return True
+    before = first.nbor(-1)
+    if before.is_punct or before.tag_ in _BEGINNERS or before.dep_ == "mark":
+        return True
+    tells = before.pos_ in {"VERB", "AUX"} and before.is_ancestor(verb)
+    fronted = before == verb or verb.is_ancestor(before)
+    told = verb.dep_ in {"ccomp", "advcl", "parataxis"} and _told_to(before, verb)
+    return tells or fronted or told or before.is_space
+
+
+def _told_to(before: "Token", verb: "Token") -> bool:
+    """Tell whether a word ends whom something is told: he told reporters it was."""
+    if verb.head.lemma_.lower() not in words("telling_verbs"):
+        return False
+    roles = {"dobj", "dative", "prep", "npadvmod"}
+    within = (before, *before.ancestors)
+    return any(t.head == verb.head for t in within if t.dep_ in roles)
