@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import lemmas
-from quizapp.generate.grammar import is_base
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_base
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:

@@ -109,13 +109,6 @@ def base(verb: "Token") -> str:
     return lemma if lemma in found or not found else str(found[0])
 
 
-def is_base(word: str) -> bool:
-    """Tell whether a word can be the base form of a verb."""
-    from lemminflect import getLemma
-
-    return word in getLemma(word, upos="VERB")
-
-
 def inflected(lemma: str, tag: str) -> str:
     """Return a form of a verb."""
     from lemminflect import getInflection

@@ -160,3 +160,10 @@ def starts_with_place(name: str) -> bool:
     """Tell whether a name begins with that of a city or country."""
     first = name.split(maxsplit=1)[0]
     return first in _cities() or first in countries()
+
+
+def is_base(word: str) -> bool:
+    """Tell whether a word can be the base form of a verb."""
+    from lemminflect import getLemma
+
+    return word in getLemma(word, upos="VERB")

@@ -1,7 +1,7 @@
 """Find names in sentences."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
@@ -52,7 +52,7 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     doc = entity.doc
     stop = next((t.i for t in entity[1:] if _ends_name(t)), entity.end)
     tokens = list(doc[entity.start : stop])
-    while tokens and _leads_in(tokens[0], tokens):
+    while tokens and (not _alphanumeric(tokens[0]) or _leads_in(tokens[0], tokens)):
         tokens.pop(0)
     while tokens and _trails(tokens[-1]):
         tokens.pop()
@@ -80,9 +80,18 @@ def _without_titles(tokens: list["Token"]) -> list["Token"]:
     held = [
         at
         for at, (token, after) in enumerate(pairwise(tokens), 1)
-        if is_title(token.lower_) and after.tag_ == "NNP" and after.text[0].isupper()
+        if is_title(token.lower_) and after.tag_ == "NNP" and _capital(after)
     ]
-    return tokens[held[-1] :] if held else tokens
+    left = tokens[held[-1] :] if held else tokens
+    return list(dropwhile(lambda token: not _alphanumeric(token), left))
+
+
+def _capital(token: "Token") -> bool:
+    return token.text[0].isupper() or token.text == "."
+
+
+def _alphanumeric(token: "Token") -> bool:
+    return token.text[0].isalnum()
 
 
 def _held(doc: "Doc", end: int) -> bool:
@@ -159,7 +168,8 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
 def _goes_on(before: "Token", after: "Token") -> bool:
     """Tell whether two neighbours are parts of one name."""
     return (
-        before.tag_ in {"NNP", "NNPS"}
+        before.text[0].isalnum()
+        and before.tag_ in {"NNP", "NNPS"}
         and after.tag_ in {"NNP", "NNPS"}
         and before.lower_ not in words("not_names")
         and after.lower_ not in words("not_names") | words("postnominals")

@@ -110,7 +110,7 @@ def _before(token: "Token") -> list[str]:
             break
         if not (title or other.tag_ == "NN") or other.head.i < at:
             break
-        found.insert(0, other.lower_)
+        found.insert(0, other.lower_.strip("."))
         at -= 1
     return found
 

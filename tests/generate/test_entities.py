@@ -114,3 +114,18 @@ def test_a_country_or_a_state_is_no_short_name_of_its_ministry() -> None:
     assert names.named("Victoria") is not names.named(
         "Victoria Department of Education"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Halima Ndege opened the clinic in Accra.",
+        "Lt. Col. Halima Ndege said that the ferry had sunk near Accra.",
+        "Police questioned Capt. Halima Ndege, 41, in Accra.",
+        "The award went to Prof. Halima Ndege of Accra.",
+    ],
+)
+def test_a_title_with_a_full_stop_leaves_none_in_the_name(text: str) -> None:
+    names = [entity.name for entity in read(text)[1].entities]
+    assert "Halima Ndege" in names
+    assert all(name[0].isalnum() for name in names)

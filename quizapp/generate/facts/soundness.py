@@ -52,8 +52,9 @@ def compares(token: "Token") -> bool:
 
 
 def _compounded(verb: "Token") -> bool:
-    """Tell whether a verb is the second half of one written with a hyphen."""
-    return verb.i > 0 and verb.nbor(-1).text == "-"
+    """Tell whether a verb, or what it needs, is half of a word with a hyphen."""
+    torn = any(c.text == "-" and c.dep_ != "punct" for c in verb.children)
+    return torn or (verb.i > 0 and verb.nbor(-1).text == "-")
 
 
 def _only_naming(verb: "Token", roles: Collection[str]) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quizapp.generate.grammar import is_base
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_base
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
