@@ -15,7 +15,7 @@ from quizapp.domain.questions import Question
 from quizapp.generate.languages.en import words
 
 _QUOTED_KINDS = (MultipleChoice, ShortAnswer, Cloze)
-_POINTING = re.compile(r"\b(he|she|they|him|them|it)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(he|she|they|him|them|it(?! that\b))\b", re.IGNORECASE)
 _PASSING = re.compile(
     r"\b(today|yesterday|tomorrow|tonight|recently|"
     r"(?:last|this|next) (?:week|month|year|night|morning|evening))\b",

@@ -1,6 +1,6 @@
 """To which bank the kept questions go, and what that does to it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,8 +20,6 @@ from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.services import adding
 from quizapp.services.adding import Target
 from quizapp.services.updating import Differences
-
-_COMPARE_AFTER_MS = 150
 
 
 class AddDialog(QDialog):
@@ -113,11 +111,7 @@ class AddDialog(QDialog):
         self.library_asked.emit(self._bank_id)
 
     def _connect(self) -> None:
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_COMPARE_AFTER_MS)
-        self._typing.timeout.connect(self._compare)
-        self.banks.currentIndexChanged.connect(self._typing.start)
+        self.banks.activated.connect(self._compare)
         self.add.clicked.connect(self._add)
         self.cancel.clicked.connect(self.reject)
         self.study.clicked.connect(self._on_study)

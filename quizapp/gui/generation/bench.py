@@ -37,6 +37,7 @@ class Bench(QWidget):
         super().__init__()
         self._backend = backend
         self.draft: BankDraft | None = None
+        self._following: ProposalId | None = None
         self._questions: dict[ProposalId, tuple[Proposal, Question]] = {}
         self.article = ArticlePane(actions)
         self.list = CandidateList(actions)
@@ -223,19 +224,20 @@ class Bench(QWidget):
         self.list.step(by)
 
     def _decide(self, row: Row, service: Callable[..., Change], *given: object) -> None:
-        following = self.list.after()
-        if self._backend.do(service, row.proposal, *given):
-            self.list.pick(following or row.id)
+        self._following = self.list.after()
+        self._backend.do(service, row.proposal, *given)
+        self._following = None
 
     def _finish_edit(self) -> None:
         if self.question.editing:
             self.question.end_edit()
             self.list.view.setFocus()
 
-    def _on_edited(self, question: Question) -> None:
-        row = self.list.current
-        if row is not None and question != self._question(row.proposal):
-            self._backend.do(desk.edit, row.proposal, question)
+    def _on_edited(self, proposal: Proposal, question: Question) -> None:
+        if question != self._question(proposal):
+            self._following = row.id if (row := self.list.current) else None
+            self._backend.do(desk.edit, proposal, question)
+            self._following = None
         else:
             self._show_current()
 
@@ -270,10 +272,11 @@ class Bench(QWidget):
         pairs = [(e.before, e.after) for e in change.edits if self._ours(e.value)]
         if pairs:
             self.list.model.put(*pairs)  # type: ignore[arg-type]
-            self.list.refresh()
-            after = next((a for _, a in pairs if isinstance(a, Proposal)), None)
-            if after is not None:
-                self.list.pick(after.id)
+            after = next((a.id for _, a in pairs if isinstance(a, Proposal)), None)
+            pick = self._following or after
+            self.list.refresh(pick)
+            if pick and self.list.model.place_of(pick) < 0:
+                self.list.pick(pick)  # what was taken back is shown, whatever is listed
             self._show_kept()
 
     def _ours(self, value: object) -> bool:
@@ -291,7 +294,7 @@ class Bench(QWidget):
         self._mark()
 
     def _show_kept(self) -> None:
-        self.question.decisions.show_kept(self.list.model.count(Verdict.KEPT))
+        self.question.decisions.show_kept(len(self._kept()))
         self._mark()
 
     def _mark(self) -> None:
@@ -308,9 +311,8 @@ class Bench(QWidget):
         findings = checking.check(question, self.draft.article, others)
         self.question.show_findings(findings, reasons)
 
-    def _kept(self) -> list[Proposal]:
-        every = self.list.model.proposals
-        return [p for p in every if p.verdict is Verdict.KEPT]
+    def _kept(self) -> tuple[Proposal, ...]:
+        return self.list.model.told.kept
 
     def _question(self, proposal: Proposal) -> Question:
         assert self.draft

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quizapp.domain.drafts import Verdict
 from quizapp.domain.ids import ProposalId
 from quizapp.gui import messages
 from quizapp.gui.actions import Actions, tooltip
@@ -46,6 +45,8 @@ class CandidateList(QFrame):
         self.setObjectName("candidates")
         self.model = CandidateModel()
         self._picked: ProposalId | None = None
+        self._shown: Row | None = None
+        self._kinds: tuple[str, ...] | None = None
         self.count = label(look="muted")
         self.kept, self.rejected = QPushButton(), QPushButton()
         self.statuses, self.kinds, self.strengths = DropDown(), DropDown(), DropDown()
@@ -66,10 +67,10 @@ class CandidateList(QFrame):
         """The row that is picked."""
         return self.model.row_of(self._picked)
 
-    def refresh(self) -> None:
-        """Show what the model holds now, and keep what is picked."""
+    def refresh(self, pick: ProposalId | None = None) -> None:
+        """Show what the model holds now; pick a proposal, or keep what is picked."""
         self._offer_kinds()
-        self._use(self.model.filter)
+        self._use(self.model.filter, pick)
 
     def use(self, chosen: Filter) -> None:
         """List what a filter lets through, and show what it is set to."""
@@ -108,8 +109,9 @@ class CandidateList(QFrame):
             return None
         return rows[here + 1 if here + 1 < len(rows) else here - 1].id
 
-    def _use(self, chosen: Filter) -> None:
+    def _use(self, chosen: Filter, pick: ProposalId | None = None) -> None:
         here = max(self.model.place_of(self._picked), 0)
+        self._picked = pick or self._picked
         self.view.selectionModel().blockSignals(True)
         self.model.use(chosen)
         self.view.selectionModel().blockSignals(False)
@@ -128,19 +130,21 @@ class CandidateList(QFrame):
     def _on_current(self, index: QModelIndex, _before: object = None) -> None:
         row = self.model.rows[index.row()] if index.isValid() else None
         self._picked = row.id if row else None
-        self.picked.emit(row)
+        if row is None or row is not self._shown:
+            self._shown = row
+            self.picked.emit(row)
 
     def _tell(self) -> None:
         model, chosen = self.model, self.model.filter
         self.count.setText(messages.number(len(model.rows)))
-        for button, verdict, word in (
-            (self.kept, Verdict.KEPT, self.tr("kept")),
-            (self.rejected, Verdict.REJECTED, self.tr("rejected")),
+        told = model.told
+        for button, number, word in (
+            (self.kept, len(told.kept), self.tr("kept")),
+            (self.rejected, told.rejected, self.tr("rejected")),
         ):
-            number = model.count(verdict)
             button.setText(f"{messages.number(number)} {word}")
             button.setVisible(bool(number))
-        hidden = sum(not proposal.shown for proposal in model.proposals)
+        hidden = told.hidden
         self.dropped.setText(
             self.tr("{count} dropped, and why").format(count=messages.number(hidden))
         )
@@ -169,8 +173,10 @@ class CandidateList(QFrame):
         )
 
     def _offer_kinds(self) -> None:
-        chosen = self.model.filter.kind
-        names = self.model.kinds()
+        chosen, names = self.model.filter.kind, self.model.told.kinds
+        if self._kinds == names:
+            return
+        self._kinds = names
         self.kinds.blockSignals(True)
         self.kinds.clear()
         self.kinds.addItem(self.tr("Kind"), "")

@@ -9,7 +9,7 @@ from quizapp.domain.drafts import Proposal, Verdict
 from quizapp.domain.ids import ProposalId
 from quizapp.gui import messages
 from quizapp.gui.generation import words
-from quizapp.gui.generation.rows import Filter, Row, row_of
+from quizapp.gui.generation.rows import Filter, Row, Told, row_of, told_of
 from quizapp.gui.qt import NO_INDEX, Index
 from quizapp.gui.widgets.markdown_view import plain
 
@@ -23,56 +23,49 @@ class CandidateModel(QAbstractListModel):
         super().__init__()
         self.filter = Filter()
         self.rows: Sequence[Row] = ()
+        self.told = Told()
         self._every: dict[ProposalId, Row] = {}
-
-    @property
-    def proposals(self) -> tuple[Proposal, ...]:
-        """Every proposal, listed or not."""
-        return tuple(row.proposal for row in self._every.values())
+        self._places: dict[ProposalId, int] = {}
 
     def show_all(self, proposals: Iterable[Proposal]) -> None:
         """Begin with other proposals."""
         self._every = {proposal.id: row_of(proposal) for proposal in proposals}
+        self.told = told_of(self._every.values())
         self.use(self.filter)
 
     def put(self, *changed: tuple[Proposal | None, Proposal | None]) -> None:
-        """Take over what changed: each proposal before and after."""
+        """Take over what changed, each before and after; the list follows by use."""
         for before, after in changed:
             if after is not None:
                 self._every[after.id] = row_of(after)
             elif before is not None:
                 self._every.pop(before.id, None)
-        self.use(self.filter)
+        self.told = told_of(self._every.values())
 
     def use(self, chosen: Filter) -> None:
         """List what a filter lets through."""
         self.filter = chosen
         takes = chosen.takes
         rows = [row for row in self._every.values() if takes(row)]
-        if [row.id for row in rows] == [row.id for row in self.rows]:
+        places = {row.id: place for place, row in enumerate(rows)}
+        if places == self._places:
+            pairs = enumerate(zip(rows, self.rows, strict=True))
+            changed = [place for place, (new, old) in pairs if new is not old]
             self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(max(len(rows) - 1, 0)))
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._places = rows, places
         self.endResetModel()
 
     def place_of(self, key: ProposalId | None) -> int:
         """Return the row of a proposal, or -1 where it is not listed."""
-        found = (n for n, row in enumerate(self.rows) if row.id == key)
-        return next(found, -1)
+        return -1 if key is None else self._places.get(key, -1)
 
     def row_of(self, key: ProposalId | None) -> Row | None:
         """Return a proposal's row, listed or not."""
         return None if key is None else self._every.get(key)
-
-    def kinds(self) -> tuple[str, ...]:
-        """Return the kinds of question that there are."""
-        return tuple(sorted({row.kind for row in self._every.values()}))
-
-    def count(self, verdict: Verdict) -> int:
-        """Return how many proposals were decided so."""
-        return sum(r.proposal.verdict is verdict for r in self._every.values())
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -31,13 +31,14 @@ _SCROLL_BAR = 12
 class QuestionPane(QFrame):
     """Shows one question; Space answers it as a learner would, E edits it."""
 
-    edited = Signal(object)
+    edited = Signal(object, object)
     typed = Signal(object)
     shown_again = Signal()
 
     def __init__(self, decisions: DecisionBar) -> None:
         super().__init__()
         self._question: Question | None = None
+        self._proposal: Proposal | None = None
         self._article: Article | None = None
         self._answering = False
         self._checked = False
@@ -90,6 +91,7 @@ class QuestionPane(QFrame):
     ) -> None:
         """Show a question with its answer, its explanation and its evidence."""
         self._question, self._article = question, article
+        self._proposal = proposal
         self._answering = self._checked = False
         self.above.setText(_told(proposal, question))
         self.stem.show_markdown(question.prompt() or self.tr("No question yet"))
@@ -163,7 +165,7 @@ class QuestionPane(QFrame):
         if self.editing:
             question = self.editor.question()
             self.editor.hide()
-            self.edited.emit(question)
+            self.edited.emit(self._proposal, question)
 
     def takes(self, event: QKeyEvent) -> bool:
         """Tell whether a key chooses an answer in the preview."""

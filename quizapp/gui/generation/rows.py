@@ -1,6 +1,6 @@
 """A proposal as a row shows it, and which rows a filter lets through."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,16 +26,22 @@ class Status(StrEnum):
 class Row:
     """A proposal with what its row shows."""
 
+    id: ProposalId
     proposal: Proposal
     stem: str
     answer: str
     kind: str
     strength: int
 
-    @property
-    def id(self) -> ProposalId:
-        """The proposal's id."""
-        return self.proposal.id
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of all proposals together."""
+
+    kept: tuple[Proposal, ...] = ()
+    rejected: int = 0
+    hidden: int = 0
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,24 @@ def row_of(proposal: Proposal) -> Row:
     if kind != Cloze.name:
         stem = stem or "…"
     strength = min(1 + int(candidate.score * _MOST), _MOST)
-    return Row(proposal, stem, answer, kind, strength)
+    return Row(proposal.id, proposal, stem, answer, kind, strength)
+
+
+def told_of(rows: Iterable[Row]) -> Told:
+    """Return what is told of all rows together, from one look at each."""
+    kept: list[Proposal] = []
+    rejected = hidden = 0
+    kinds: set[str] = set()
+    for row in rows:
+        kinds.add(row.kind)
+        verdict = row.proposal.verdict
+        if verdict is Verdict.KEPT:
+            kept.append(row.proposal)
+        elif verdict is Verdict.REJECTED:
+            rejected += 1
+        elif row.proposal.candidate.reasons:
+            hidden += 1
+    return Told(tuple(kept), rejected, hidden, tuple(sorted(kinds)))
 
 
 _STATUSES: Mapping[Status, Callable[[Proposal], bool]] = {

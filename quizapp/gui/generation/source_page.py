@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,9 +22,10 @@ from PySide6.QtWidgets import (
 from quizapp.domain.articles import Source
 from quizapp.domain.errors import QuizError
 from quizapp.domain.work import Work
-from quizapp.gui import messages, theme
+from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.generation.drafts_list import DraftsList
+from quizapp.gui.generation.paste_box import PasteBox
 from quizapp.gui.generation.source_form import SourceForm
 from quizapp.gui.generation.stages import Stages
 from quizapp.gui.qt import label, spaced
@@ -35,22 +35,6 @@ from quizapp.services import desk
 _NARROW = 720
 _TITLE_WORDS = 7
 _SUFFIXES = "*.txt *.md *.html *.htm *.pdf *.docx *.epub"
-
-
-class PasteBox(QPlainTextEdit):
-    """Takes an article that is pasted or typed; a file that is dropped is read."""
-
-    file_dropped = Signal(str)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasUrls() or source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        files = [url.toLocalFile() for url in source.urls()]
-        if any(files):
-            self.file_dropped.emit(next(filter(None, files)))
-        else:
-            self.insertPlainText(source.text())
 
 
 class SourcePage(QScrollArea):
@@ -69,7 +53,7 @@ class SourcePage(QScrollArea):
         self.file = QPushButton(self.tr("Open a file…"))
         self.text = PasteBox()
         self.form = SourceForm()
-        self.trouble = label(look="trouble", wraps=True)
+        self.warning = label(look="finding", wraps=True)
         self.start = QPushButton(self.tr("Find questions"))
         self.stages = Stages()
         self.drafts = DraftsList()
@@ -114,7 +98,7 @@ class SourcePage(QScrollArea):
                 source = replace(source, title=title or _opening(source.text))
             article = reading.article_of(source)
         except QuizError as error:
-            self._on_failed(error)
+            self._backend.failed.emit(error)
             return
         now = self._backend.clock()
         work = desk.find_questions(self._backend.store, article, now)
@@ -140,14 +124,13 @@ class SourcePage(QScrollArea):
             self._begin(work, self._on_read)
 
     def _begin(self, work: Work[Any], finished: Callable[[Any], None]) -> None:
-        self.trouble.hide()
+        self.warning.hide()
         task = self._backend.begin(work)
         self._task = task
         self._show_busy()
         self.stages.follow(task)
         task.ended.connect(self._on_ended)
         task.finished.connect(finished)
-        task.failed.connect(self._on_failed)
 
     def _on_ended(self) -> None:
         self._task = None
@@ -157,8 +140,8 @@ class SourcePage(QScrollArea):
         self.text.setPlainText(source.text)
         self.form.show_source(source)
         warnings = " ".join(source.warnings)
-        self.trouble.setText(warnings)
-        self.trouble.setVisible(bool(warnings))
+        self.warning.setText(warnings)
+        self.warning.setVisible(bool(warnings))
         self.start.setFocus()
 
     def _on_found(self, opened: object) -> None:
@@ -166,10 +149,6 @@ class SourcePage(QScrollArea):
         self.address.clear()
         self.form.show_source(Source("", ""))
         self.opened.emit(opened)
-
-    def _on_failed(self, error: QuizError) -> None:
-        self.trouble.setText(" ".join(messages.error(error)))
-        self.trouble.show()
 
     def _show_busy(self) -> None:
         for part in (self.start, self.fetch, self.file, self.address):
@@ -181,7 +160,8 @@ class SourcePage(QScrollArea):
         self.start.setEnabled(not self.busy and bool(self.text.toPlainText().strip()))
 
     def _on_changed(self, _change: object) -> None:
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def _ask_file(self) -> None:
         kinds = self.tr("Articles ({suffixes})").format(suffixes=_SUFFIXES)
@@ -192,7 +172,7 @@ class SourcePage(QScrollArea):
     def _fetch(self) -> None:
         url = self.address.text().strip()
         if url:
-            self.read_address(url if "://" in url else f"https://{url}")
+            self.read_address(url, allow_private=True)  # typed here, so it is meant
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._offer)
@@ -211,7 +191,8 @@ class SourcePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.start.setProperty("look", "primary")
-        self.trouble.hide()
+        self.warning.setProperty("tone", "warn")
+        self.warning.hide()
         self.address.setPlaceholderText(self.tr("Web address of an article"))
         self.address.setAccessibleName(self.tr("Web address"))
         self.text.setPlaceholderText(
@@ -248,7 +229,7 @@ class SourcePage(QScrollArea):
         row.addWidget(self.file)
         column.addLayout(row)
         column.addWidget(self.text, 1)
-        column.addWidget(self.trouble)
+        column.addWidget(self.warning)
         foot = QHBoxLayout()
         spaced(foot, 16)
         foot.addWidget(self.start)

@@ -8,9 +8,12 @@ _REASONS = {
     "gives the answer away": "The question gives its answer away.",
     "vague": "The question says too little about what it asks.",
     "pronoun": "A pronoun in it does not say whom or what it means.",
+    "needs its antecedent": "It speaks of something that only an earlier sentence"
+    " explains.",
     "points outside": "It points to something that only the article's reader sees.",
     "enough questions on this sentence": "Better questions ask about this sentence.",
     "much like a better question": "A better question asks much the same.",
+    "the answer is asked for twice already": "Two better questions have its answer.",
     "another sentence answers it too": "Another sentence of the article answers it"
     " in another way.",
     "the next sentence denies it": "The article says right after that it is not so.",

@@ -1,0 +1,37 @@
+"""A field for a whole article."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit
+
+_KEYS = QKeySequence.StandardKey
+
+
+class PasteBox(QPlainTextEdit):
+    """Takes an article that is pasted or typed; a file that is dropped is read."""
+
+    file_dropped = Signal(str)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasUrls() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = [url.toLocalFile() for url in source.urls()]
+        if any(files):
+            self.file_dropped.emit(next(filter(None, files)))
+        else:
+            self.insertPlainText(source.text())
+
+    def event(self, event: QEvent) -> bool:
+        # Undo and redo are the window's where there is nothing typed to take back.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and (
+                (event.matches(_KEYS.Undo) and not self.document().isUndoAvailable())
+                or (event.matches(_KEYS.Redo) and not self.document().isRedoAvailable())
+            )
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
