@@ -19,6 +19,7 @@ _ACTIONS = {
     "edit-question": "edit of the question",
     "change-options": "change of study options",
     "add-learner": "new learner",
+    "add-bank": "new bank",
     "add-question": "new question",
     "restart-cards": "starting the cards again",
     "duplicate-questions": "duplicating",

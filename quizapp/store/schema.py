@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from quizapp.store.derived import STATEMENTS
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x51755A41  # "QuZA", where SQLite keeps the kind of a file
 
 metadata = MetaData()
@@ -145,10 +145,10 @@ questions = Table(
     Column("created", Integer),
     Column("modified", Integer),
     _text("origin"),
-    Column("thinking", Text),
-    Column("difficulty", Float),
     _text("searchable"),
     _zero("removed"),
+    Column("thinking", Text),
+    Column("difficulty", Float),
 )
 
 question_versions = Table(

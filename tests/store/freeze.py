@@ -1,7 +1,7 @@
 """Writes the schema of a new collection as the frozen SQL of a migration step.
 
 python -m tests.store.freeze > quizapp/store/migrations/versions/step_NNNN.sql
-is for the first step only, and never again once it was released.
+was for the first step; later ones are written by hand, none is changed once released.
 """
 
 import re

@@ -1,16 +1,11 @@
-"""Make the schema of the first release, as frozen in the file beside this one."""
+"""Make the schema of the first release."""
 
-from pathlib import Path
-
-from alembic import op
+from quizapp.store.migrations import run_beside
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    """Run the statements, which blank lines part."""
-    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    for statement in statements.split("\n\n"):
-        # The driver is asked straight: nothing in the text is a parameter.
-        op.get_bind().exec_driver_sql(statement)
+    """Run the frozen statements."""
+    run_beside(__file__)

@@ -84,8 +84,6 @@ CREATE TABLE questions (
     created INTEGER,
     modified INTEGER,
     origin TEXT NOT NULL,
-    thinking TEXT,
-    difficulty FLOAT,
     searchable TEXT NOT NULL,
     removed INTEGER DEFAULT 0 NOT NULL,
     PRIMARY KEY (id),
@@ -98,34 +96,6 @@ CREATE INDEX questions_of_bank ON questions (bank_id) WHERE removed = 0
 
 CREATE INDEX questions_by_evidence ON questions (article_id, evidence_start,
     evidence_end) WHERE article_id IS NOT NULL
-
-CREATE TABLE drafts (
-    id INTEGER NOT NULL,
-    uuid TEXT NOT NULL,
-    title TEXT NOT NULL,
-    article TEXT NOT NULL,
-    maker TEXT NOT NULL,
-    begun INTEGER NOT NULL,
-    bank_id TEXT,
-    removed INTEGER DEFAULT 0 NOT NULL,
-    PRIMARY KEY (id),
-    UNIQUE (uuid),
-    FOREIGN KEY(bank_id) REFERENCES banks (uuid)
-)
-
-CREATE TABLE question_versions (
-    id INTEGER NOT NULL,
-    uuid TEXT NOT NULL,
-    question_id TEXT NOT NULL,
-    question TEXT NOT NULL,
-    replaced INTEGER NOT NULL,
-    removed INTEGER DEFAULT 0 NOT NULL,
-    PRIMARY KEY (id),
-    UNIQUE (uuid),
-    FOREIGN KEY(question_id) REFERENCES questions (uuid)
-)
-
-CREATE INDEX versions_of_question ON question_versions (question_id) WHERE removed = 0
 
 CREATE TABLE cards (
     id INTEGER NOT NULL,
@@ -155,7 +125,7 @@ CREATE TABLE cards (
     FOREIGN KEY(question_id) REFERENCES questions (uuid)
 )
 
-CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
+CREATE INDEX cards_of_question ON cards (question_id, learner_id)
 
 CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE state IN
     ('learning', 'relearning') AND suspended = 0 AND removed = 0
@@ -163,27 +133,10 @@ CREATE INDEX cards_learning ON cards (learner_id, bank_id, due, asks_day) WHERE 
 CREATE INDEX cards_new ON cards (learner_id, bank_id, asks_day) WHERE state = 'new' AND
     suspended = 0 AND removed = 0
 
-CREATE INDEX cards_of_question ON cards (question_id, learner_id)
-
 CREATE INDEX cards_reviewing ON cards (learner_id, bank_id, asks_day, uuid) WHERE state
     = 'review' AND suspended = 0 AND removed = 0
 
-CREATE TABLE proposals (
-    id INTEGER NOT NULL,
-    uuid TEXT NOT NULL,
-    draft_id TEXT NOT NULL,
-    candidate TEXT NOT NULL,
-    verdict TEXT NOT NULL,
-    fault TEXT,
-    edited TEXT,
-    decided INTEGER,
-    removed INTEGER DEFAULT 0 NOT NULL,
-    PRIMARY KEY (id),
-    UNIQUE (uuid),
-    FOREIGN KEY(draft_id) REFERENCES drafts (uuid)
-)
-
-CREATE INDEX proposals_of_draft ON proposals (draft_id, verdict)
+CREATE INDEX cards_of_bank ON cards (bank_id, learner_id)
 
 CREATE TABLE reviews (
     id INTEGER NOT NULL,
