@@ -7,7 +7,7 @@ and nothing here imports the store.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
+from quizapp.gui.pages import Pages
 from quizapp.gui.qt import spaced
 from quizapp.gui.rail import Rail
 from quizapp.gui.status_line import StatusLine
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from quizapp.domain.changes import Change
     from quizapp.domain.ids import BankId
     from quizapp.gui.backend import Backend
-    from quizapp.gui.generation.view import DeskView
-    from quizapp.gui.library.view import LibraryView
-    from quizapp.gui.settings.view import SettingsView
-    from quizapp.gui.study.view import StudyView
-    from quizapp.gui.today.view import TodayView
 
 _SIZE = (1280, 800)
 _LEAST = (720, 480)
@@ -56,18 +51,19 @@ class MainWindow(QMainWindow):
 
     Attributes:
         restore_asked: Carries the path of a backup to be put back.
+        page_shown: Another page was turned to.
     """
 
     restore_asked = Signal(object)
+    page_shown = Signal()
 
     def __init__(self, paths: Paths, settings: Settings | None = None) -> None:
         super().__init__()
-        self._paths = paths
-        self._settings = settings or load_settings(paths.settings)
+        self.paths = paths
+        self.settings = settings or load_settings(paths.settings)
         self._kept = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self._backend: Backend | None = None
         self._unsaved = False
-        self._pages: dict[str, QWidget] = {}
         self.setWindowTitle("QuizApp")
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
@@ -76,7 +72,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.status = StatusLine()
         self.status.learner_asked.connect(self.study_as)
-        self._stack = QStackedWidget()
+        self._pages = Pages(self)
         self._lay_out()
         self._restore()
         self._counting = QTimer(self)
@@ -86,8 +82,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """The name of the page that is shown, or nothing before there is one."""
-        shown = self._stack.currentWidget()
-        return next((name for name, w in self._pages.items() if w is shown), "")
+        return self._pages.name
 
     @property
     def working(self) -> bool:
@@ -108,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def leave_backend(self) -> None:
         """Let go of the collection, before it is closed."""
-        self._drop_pages()
+        self._pages.drop()
         if self._backend:
             self._backend.deleteLater()
         self._backend = None
@@ -118,10 +113,10 @@ class MainWindow(QMainWindow):
         assert self._backend
         page = self.page
         self._backend.learner = learner
-        self._settings = replace(self._settings, learner=learner.id)
+        self.settings = replace(self.settings, learner=learner.id)
         self._save_settings()
         self.status.show_learner(learner.name)
-        self._drop_pages()
+        self._pages.drop()
         self.show_page(page)
         self._counting.start(_COUNT_AFTER_MS)
 
@@ -131,22 +126,14 @@ class MainWindow(QMainWindow):
             return
         if name == "study":
             self.study(())
-        elif name == "library":
-            self._turn_to(self._library_page(self._backend))
-        elif name == "settings":
-            self._turn_to(self._settings_page(self._backend))
-        elif name == "desk":
-            desk = self._desk_page(self._backend)
-            self._turn_to(desk)
-            desk.switch_actions()
         else:
-            self._turn_to(self._today_page(self._backend))
+            self._turn_to(self._pages.of(name, self._backend))
 
     def study(self, bank_ids: "tuple[BankId, ...]") -> None:
         """Study some banks, or go on with what was begun, else all of them."""
         if self._backend is None:
             return
-        view = self._study_page(self._backend)
+        view = self._pages.of("study", self._backend)
         if bank_ids or not view.asking:
             view.study(bank_ids)
         self._turn_to(view)
@@ -154,17 +141,17 @@ class MainWindow(QMainWindow):
     def change_look(self, name: str, value: object) -> None:
         """Change a setting of the look, and keep the choice."""
         wanted: dict[str, Any] = {name: value}
-        self._settings = replace(self._settings, **wanted)
+        self.settings = replace(self.settings, **wanted)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply_settings(app, self._settings)
+        theme.apply_settings(app, self.settings)
         self.rail.be_slim(slim=self.width() < theme.scaled(_ROOMY))
-        if "settings" in self._pages:
-            cast("SettingsView", self._pages["settings"]).show_settings(self._settings)
+        if settings := self._pages.built("settings"):
+            settings.show_settings(self.settings)
         self._save_settings()
 
     def _resize_text(self, step: int) -> None:
-        size = min(max(self._settings.font_size + step, 100), 200)
+        size = min(max(self.settings.font_size + step, 100), 200)
         self.change_look("font_size", size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,7 +171,7 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls():
             file = url.toLocalFile()
             if file.endswith(_BANKS):
-                self._transfer("import_file", file)
+                self.transfer("import_file", file)
             else:
                 self._take_article(file, url.toString())
         event.acceptProposedAction()
@@ -194,8 +181,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
-            "new-bank": self._new_bank,
-            "import": partial(self._transfer, "ask_import"),
+            "new-bank": self.new_bank,
+            "import": partial(self.transfer, "ask_import"),
             "find": self._find,
             "today": partial(self.show_page, "today"),
             "study": partial(self.show_page, "study"),
@@ -213,11 +200,11 @@ class MainWindow(QMainWindow):
 
     def _save_settings(self) -> None:
         try:
-            save_settings(self._paths.settings, self._settings)
+            save_settings(self.paths.settings, self.settings)
         except OSError as error:
             failure = QuizError(
                 f"the settings cannot be saved: {error.strerror}",
-                where=str(self._paths.settings),
+                where=str(self.paths.settings),
                 remedy="They hold until the window is closed; your answers are not"
                 " concerned. Make room, or see that the folder may be written to.",
             )
@@ -230,7 +217,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         spaced(column, 0)
         column.addWidget(self.messages)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -245,65 +232,11 @@ class MainWindow(QMainWindow):
             self.resize(*_SIZE)
 
     def _turn_to(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
+        self._pages.setCurrentWidget(page)
         self.rail.show_page(self.page)
         self.actions_.show_page(self.page)
         page.setFocus()
-
-    def _add(self, name: str, page: QWidget) -> None:
-        self._pages[name] = page
-        self._stack.addWidget(page)
-
-    # The pages are built, and their modules imported, when they are first asked for.
-
-    def _today_page(self, backend: "Backend") -> "TodayView":
-        from quizapp.gui.today.view import TodayView
-
-        if "today" not in self._pages:
-            view = TodayView(backend)
-            view.study_asked.connect(self.study)
-            view.import_asked.connect(self.actions_["import"].trigger)
-            self._add("today", view)
-        return cast("TodayView", self._pages["today"])
-
-    def _study_page(self, backend: "Backend") -> "StudyView":
-        from quizapp.gui.study.view import StudyView
-
-        if "study" not in self._pages:
-            view = StudyView(backend, self.actions_)
-            view.left.connect(partial(self.show_page, "today"))
-            view.edit_asked.connect(self._edit_question)
-            self._add("study", view)
-        return cast("StudyView", self._pages["study"])
-
-    def _library_page(self, backend: "Backend") -> "LibraryView":
-        from quizapp.gui.library.view import LibraryView
-
-        if "library" not in self._pages:
-            view = LibraryView(backend, self.actions_)
-            view.study_asked.connect(self.study)
-            view.export_asked.connect(partial(self._transfer, "ask_export"))
-            view.new_asked.connect(self._new_bank)
-            view.edit_asked.connect(self._edit_question)
-            self._add("library", view)
-        return cast("LibraryView", self._pages["library"])
-
-    def _settings_page(self, backend: "Backend") -> "SettingsView":
-        from quizapp.gui.settings.view import SettingsView
-
-        if "settings" not in self._pages:
-            view = SettingsView(backend, self._paths, self._settings)
-            view.learner_asked.connect(self.study_as)
-            view.look_asked.connect(self.change_look)
-            view.restore_asked.connect(self.restore_asked)
-            self._add("settings", view)
-        return cast("SettingsView", self._pages["settings"])
-
-    def _drop_pages(self) -> None:
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        self.page_shown.emit()
 
     def _learners(self, backend: "Backend") -> "tuple[Learner, ...]":
         from quizapp.services.learners import learners
@@ -318,45 +251,35 @@ class MainWindow(QMainWindow):
         if now != backend.learner:
             self.study_as(now)
 
-    def _desk_page(self, backend: "Backend") -> "DeskView":
-        from quizapp.gui.generation.view import DeskView
-
-        if "desk" not in self._pages:
-            view = DeskView(backend, self.actions_)
-            view.study_asked.connect(self.study)
-            view.library_asked.connect(self._open_bank)
-            self._add("desk", view)
-        return cast("DeskView", self._pages["desk"])
-
-    def _new_bank(self) -> None:
+    def new_bank(self) -> None:
         if self._backend:
             self.show_page("desk")
-            self._desk_page(self._backend).show_sources()
+            self._pages.of("desk", self._backend).show_sources()
 
     def _take_article(self, file: str, address: str) -> None:
         """Read an article that was dropped: a file, or a link to a page."""
         if self._backend:
-            self._new_bank()
-            page = self._desk_page(self._backend).source
+            self.new_bank()
+            page = self._pages.of("desk", self._backend).source
             if file:
                 page.read_file(file)
             else:
                 page.read_address(address)
 
-    def _open_bank(self, bank_id: "BankId") -> None:
+    def open_bank(self, bank_id: "BankId") -> None:
         assert self._backend
         self.show_page("library")
         with self._backend.store.read() as tx:
             bank = tx.banks.find(bank_id)
-        self._library_page(self._backend).open_bank(bank)
+        self._pages.of("library", self._backend).open_bank(bank)
 
-    def _transfer(self, what: str, *arguments: object) -> None:
+    def transfer(self, what: str, *arguments: object) -> None:
         from quizapp.gui.transfer import Transfer
 
         if self._backend:
             getattr(Transfer(self, self._backend, self.messages), what)(*arguments)
 
-    def _edit_question(self, question: "Question") -> None:
+    def edit_question(self, question: "Question") -> None:
         from quizapp.gui.library.question_dialog import QuestionDialog
 
         if self._backend:
@@ -381,7 +304,7 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.show_page("library")
         if self._backend:
-            self._library_page(self._backend).search()
+            self._pages.of("library", self._backend).search()
 
     def _show_palette(self) -> None:
         from quizapp.gui.widgets.command_palette import CommandPalette

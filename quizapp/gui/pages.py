@@ -1,0 +1,105 @@
+"""The pages of the window: what each is made of, and what it asks of the window.
+
+A page is built, and its modules imported, when it is first asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from quizapp.gui.backend import Backend
+    from quizapp.gui.main_window import MainWindow
+
+
+def _today(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.today.view import TodayView
+
+    view = TodayView(backend)
+    view.study_asked.connect(window.study)
+    view.import_asked.connect(window.actions_["import"].trigger)
+    return view
+
+
+def _study(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.study.view import StudyView
+
+    view = StudyView(backend, window.actions_)
+    view.left.connect(partial(window.show_page, "today"))
+    view.edit_asked.connect(window.edit_question)
+    return view
+
+
+def _library(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.library.view import LibraryView
+
+    view = LibraryView(backend, window.actions_)
+    view.study_asked.connect(window.study)
+    view.export_asked.connect(partial(window.transfer, "ask_export"))
+    view.new_asked.connect(window.new_bank)
+    view.edit_asked.connect(window.edit_question)
+    return view
+
+
+def _desk(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.generation.view import DeskView
+
+    view = DeskView(backend, window.actions_)
+    view.study_asked.connect(window.study)
+    view.library_asked.connect(window.open_bank)
+    window.page_shown.connect(view.switch_actions)
+    return view
+
+
+def _settings(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.settings.view import SettingsView
+
+    view = SettingsView(backend, window.paths, window.settings)
+    view.learner_asked.connect(window.study_as)
+    view.look_asked.connect(window.change_look)
+    view.restore_asked.connect(window.restore_asked)
+    return view
+
+
+_BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
+    "today": _today,
+    "study": _study,
+    "library": _library,
+    "desk": _desk,
+    "settings": _settings,
+}
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self._built: dict[str, QWidget] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of the page that is shown, or nothing before there is one."""
+        shown = self.currentWidget()
+        return next((name for name, page in self._built.items() if page is shown), "")
+
+    def of(self, name: str, backend: "Backend") -> Any:
+        """Return the page of a name."""
+        if name not in self._built:
+            self._built[name] = _BUILDERS[name](self._window, backend)
+            self.addWidget(self._built[name])
+        return self._built[name]
+
+    def built(self, name: str) -> Any:
+        """Return the page of a name if it was asked for already."""
+        return self._built.get(name)
+
+    def drop(self) -> None:
+        """Forget all pages."""
+        for page in self._built.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._built.clear()
