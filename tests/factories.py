@@ -4,16 +4,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quizapp.domain.articles import Article, Evidence, Span
+from quizapp.domain.attempts import Attempt, Item
 from quizapp.domain.banks import Bank
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.cards import Card, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.ids import (
     ArticleId,
+    AttemptId,
     BankId,
     CardId,
     LearnerId,
     QuestionId,
+    QuizId,
     named_id,
     new_id,
 )
@@ -21,6 +24,7 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
+from quizapp.domain.quizzes import Quiz, Source
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -112,3 +116,24 @@ def a_candidate(answer: str = "Ana Costa", **changes: Any) -> Candidate:
         "score": 0.9,
     }
     return Candidate(**plain | changes)
+
+
+def a_quiz(**changes: Any) -> Quiz:
+    plain: dict[str, Any] = {
+        "id": QuizId(new_id()),
+        "name": "Harbour test",
+        "source": Source((BANK,)),
+    }
+    return Quiz(**plain | changes)
+
+
+def an_attempt(*questions: Question, **changes: Any) -> Attempt:
+    plain: dict[str, Any] = {
+        "id": AttemptId(new_id()),
+        "learner_id": LEARNER,
+        "quiz": a_quiz(),
+        "seed": 7,
+        "items": tuple(Item(question) for question in questions),
+        "started_at": NOW,
+    }
+    return Attempt(**plain | changes)

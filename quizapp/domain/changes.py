@@ -4,15 +4,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.domain.articles import Article
+from quizapp.domain.attempts import Answered, Attempt
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Review
 from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question, Version
+from quizapp.domain.quizzes import Quiz
 
 Stored = (
-    Learner | Bank | Article | Question | Version | Card | Review | BankDraft | Proposal
+    Learner
+    | Bank
+    | Article
+    | Question
+    | Version
+    | Card
+    | Review
+    | BankDraft
+    | Proposal
+    | Quiz
+    | Attempt
+    | Answered
 )
 
 

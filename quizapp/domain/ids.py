@@ -16,6 +16,9 @@ ParametersId = NewType("ParametersId", str)
 DraftId = NewType("DraftId", str)
 ProposalId = NewType("ProposalId", str)
 VersionId = NewType("VersionId", str)
+QuizId = NewType("QuizId", str)
+AttemptId = NewType("AttemptId", str)
+AnswerId = NewType("AnswerId", str)
 
 _NAMESPACE = uuid.UUID("6f6c1d2e-7f0b-5c53-9c3a-3a6a6b1d5e55")
 

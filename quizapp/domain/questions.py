@@ -34,6 +34,10 @@ class Body(Protocol):
         """Grade a response; article is the text that the question is about."""
         ...
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns (Moodle)."""
+        ...
+
     def words(self) -> tuple[str, ...]:
         """Return the texts it holds, for searching."""
         ...

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, select, text, update
@@ -11,6 +12,7 @@ from quizapp.domain.codec import decode
 from quizapp.domain.difficulty import Thinking
 from quizapp.domain.ids import ArticleId, BankId, QuestionId
 from quizapp.domain.questions import Body, Question, QuestionListing
+from quizapp.domain.quizzes import Drawable
 from quizapp.store.columns import to_json, to_moment, to_number
 from quizapp.store.repository import WITH_QUESTION, Repository, Statements
 from quizapp.store.schema import PRESENT, banks, cards, questions
@@ -34,6 +36,8 @@ _LISTINGS = (
     .limit(bindparam("limit"))
     .offset(bindparam("offset"))
 )
+_DRAWABLE = select(_q.uuid, _q.kind, _q.tags, _q.difficulty).where(*_IN_BANK)
+_DRAWABLE = _DRAWABLE.order_by(_q.id)
 _COUNT = select(banks.c.questions).where(banks.c.uuid == bindparam("bank_id"))
 _FOUND = """
     SELECT q.uuid, q.bank_id, q.kind, q.stem, q.key
@@ -87,6 +91,14 @@ class Questions(Repository[QuestionId, Question]):
         """Return what a list shows of the questions of a bank, all without a limit."""
         wanted = {"bank_id": bank_id, "offset": offset, "limit": limit}
         return _listings(self._connection.execute(_LISTINGS, wanted))
+
+    def drawable(self, bank_id: BankId) -> tuple[Drawable, ...]:
+        """Return what a quiz draws from, in the order they were added."""
+        rows = self._connection.execute(_DRAWABLE, {"bank_id": bank_id})
+        return tuple(
+            Drawable(key, kind, _to_tags(tags), difficulty)
+            for key, kind, tags, difficulty in rows
+        )
 
     def search(
         self, text: str, bank_id: BankId | None = None, limit: int = 50
@@ -163,6 +175,11 @@ class Questions(Repository[QuestionId, Question]):
 
     def _restore_parts(self, values: Sequence[Question]) -> None:
         self._connection.execute(_RESTORE_CARDS, [{"which": v.id} for v in values])
+
+
+@lru_cache(maxsize=1024)
+def _to_tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _listings(rows: Iterable[Sequence[Any]]) -> tuple[QuestionListing, ...]:

@@ -241,6 +241,57 @@ proposals = Table(
     _zero("removed"),
 )
 
+quizzes = Table(
+    "quizzes",
+    metadata,
+    _key(),
+    _uuid(),
+    _text("name"),
+    _text("quiz"),
+    Column("again_on", Text),
+    _zero("removed"),
+)
+
+# The quiz of an attempt may never have been saved, or be removed.
+attempts = Table(
+    "attempts",
+    metadata,
+    _key(),
+    _uuid(),
+    _refers("learner_id", "learners"),
+    _text("quiz_id"),
+    _text("quiz"),
+    _number("seed"),
+    _text("asked"),
+    _number("started_at"),
+    Column("finished_at", Integer),
+    _number("used_ms"),
+    _number("position"),
+    _refers("repeats", "attempts", nullable=True),
+    _zero("removed"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _key(),
+    _uuid(),
+    _refers("attempt_id", "attempts"),
+    _number("position"),
+    _refers("question_id", "questions"),
+    _text("response"),
+    _text("words"),
+    Column("fraction", Float),
+    _number("near"),
+    Column("mark", Float, nullable=False),
+    _text("feedback"),
+    Column("confidence", Text),
+    _number("shown"),
+    _number("flagged"),
+    _number("duration_ms"),
+    _zero("removed"),
+)
+
 # The conditions of partial indexes: a query has to repeat them word for word.
 PRESENT = text("removed = 0")
 LEARNING = text("state IN ('learning', 'relearning') AND suspended = 0 AND removed = 0")
@@ -280,3 +331,13 @@ Index(
 Index("reviews_of_card", reviews.c.card_id)
 
 Index("proposals_of_draft", proposals.c.draft_id, proposals.c.verdict)
+
+Index("quizzes_again", quizzes.c.again_on, sqlite_where=PRESENT)
+Index(
+    "attempts_of_learner",
+    *(attempts.c.learner_id, attempts.c.finished_at),
+    sqlite_where=PRESENT,
+)
+Index("attempts_of_quiz", attempts.c.quiz_id, attempts.c.learner_id)
+Index("answers_of_attempt", answers.c.attempt_id, answers.c.position)
+Index("answers_to_question", answers.c.question_id)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.domain.articles import Article
+from quizapp.domain.attempts import Answered, Attempt
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.cards import Card, Review
 from quizapp.domain.changes import Change, Edit, Stored
@@ -17,7 +18,9 @@ from quizapp.domain.errors import NotFoundError
 from quizapp.domain.ids import ParametersId, named_id
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question, Version
+from quizapp.domain.quizzes import Quiz
 from quizapp.store.articles import Articles
+from quizapp.store.attempts import Answers, Attempts, Quizzes
 from quizapp.store.banks import Banks
 from quizapp.store.cards import Cards
 from quizapp.store.columns import to_json, to_options
@@ -98,6 +101,21 @@ class Transaction:
         return Proposals(self._connection, self._edits)
 
     @cached_property
+    def quizzes(self) -> Quizzes:
+        """The saved quizzes."""
+        return Quizzes(self._connection, self._edits)
+
+    @cached_property
+    def attempts(self) -> Attempts:
+        """The attempts at quizzes."""
+        return Attempts(self._connection, self._edits)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What was answered in them."""
+        return Answers(self._connection, self._edits)
+
+    @cached_property
     def counts(self) -> Counts:
         """The counts of cards and answers."""
         return Counts(self._connection, self.banks)
@@ -166,6 +184,9 @@ class Transaction:
             BankDraft: self.drafts,
             Proposal: self.proposals,
             Version: self.versions,
+            Quiz: self.quizzes,
+            Attempt: self.attempts,
+            Answered: self.answers,
         }
         return repositories[kind]
 

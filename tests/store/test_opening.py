@@ -245,10 +245,14 @@ def _opened_and_closed(path: Path) -> bool:
 
 
 def _damage(path: Path) -> None:
-    """Write nonsense over pages in the middle, where questions are."""
+    """Write nonsense over the first page of the questions."""
+    where = "SELECT rootpage FROM sqlite_schema WHERE name = 'questions'"
+    uri = f"{path.as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        ((page,),) = connection.execute(where)
     with path.open("r+b") as file:
-        file.seek(4096 * (path.stat().st_size // 8192))
-        file.write(b"\xa5" * 4096 * 4)
+        file.seek(4096 * (page - 1))
+        file.write(b"\xa5" * 4096)
 
 
 def test_nothing_is_written_to_a_collection_that_was_taken_away(path: Path) -> None:

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from quizapp.domain.ids import QuestionId
+from quizapp.domain.ids import AttemptId, QuestionId
 from quizapp.store.store import Store, Transaction
-from tests.factories import a_card, a_question
+from tests.factories import a_card, a_question, an_attempt
 from tests.store import values
 from tests.store.conftest import trying
 
@@ -25,6 +25,9 @@ PLAIN: list[Any] = [
     pytest.param(lambda tx: tx.cards, values.cards, id="cards"),
     pytest.param(lambda tx: tx.drafts, values.drafts, id="drafts"),
     pytest.param(lambda tx: tx.versions, values.versions, id="versions"),
+    pytest.param(lambda tx: tx.quizzes, values.quizzes, id="quizzes"),
+    pytest.param(lambda tx: tx.attempts, values.attempts, id="attempts"),
+    pytest.param(lambda tx: tx.answers, values.answers, id="answers"),
 ]
 
 
@@ -40,6 +43,7 @@ def test_a_value_read_back_equals_the_one_written(
     first, second = data.draw(strategy), data.draw(strategy)
     with trying(stocked) as tx:
         tx.questions.add(a_question(id=QuestionId("0" * 32)))
+        tx.attempts.add(an_attempt(id=AttemptId("1" * 32)))
         if first.id != second.id:
             repository(tx).add(first, second)
             assert repository(tx).get_many([second.id, first.id]) == (second, first)

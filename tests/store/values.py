@@ -7,14 +7,17 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from quizapp.domain.articles import Article, Evidence, Span
+from quizapp.domain.attempts import Answered, Attempt, Confidence, Item
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.candidates import Candidate, Distractor
 from quizapp.domain.cards import Card, Rating, Review, State
 from quizapp.domain.choices import Choice
-from quizapp.domain.difficulty import Thinking
+from quizapp.domain.difficulty import Level, Thinking
 from quizapp.domain.drafts import BankDraft, Fault, Proposal, Verdict
 from quizapp.domain.ids import (
+    AnswerId,
     ArticleId,
+    AttemptId,
     BankId,
     CardId,
     DeviceId,
@@ -23,6 +26,7 @@ from quizapp.domain.ids import (
     ParametersId,
     ProposalId,
     QuestionId,
+    QuizId,
     ReviewId,
     VersionId,
 )
@@ -38,6 +42,7 @@ from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Body, Question, Version
+from quizapp.domain.quizzes import Marking, Order, Quiz, Source, Told
 from tests.factories import ARTICLE, BANK, LEARNER
 
 texts = st.text(max_size=40)
@@ -232,3 +237,68 @@ def proposals_of(draft_id: DraftId) -> st.SearchStrategy[Proposal]:
         st.none() | questions,
         st.none() | moments,
     )
+
+
+quizzes = st.builds(
+    Quiz,
+    id=ids.map(QuizId),
+    name=texts,
+    source=st.builds(
+        Source,
+        st.just((BANK,)),
+        text_lists,
+        text_lists,
+        st.lists(st.sampled_from(Level), max_size=2).map(tuple),
+        st.lists(ids.map(QuestionId), max_size=2).map(tuple),
+    ),
+    number=st.integers(1, 99),
+    seed=st.none() | st.integers(0, 2**31),
+    time_limit=st.none() | waits,
+    question_limit=st.none() | waits,
+    order=st.sampled_from(Order),
+    shuffle_choices=st.booleans(),
+    marking=st.builds(
+        Marking, st.booleans(), st.floats(0, 1), st.booleans(), st.booleans()
+    ),
+    told=st.sampled_from(Told),
+    confidence=st.booleans(),
+    again_on=st.none() | st.dates(),
+)
+attempts = st.builds(
+    Attempt,
+    id=ids.map(AttemptId),
+    learner_id=st.just(LEARNER),
+    quiz=quizzes,
+    seed=st.integers(0, 2**31),
+    items=st.lists(
+        st.builds(Item, questions, st.integers(0, 3), numbers), max_size=3
+    ).map(tuple),
+    started_at=moments,
+    finished_at=st.none() | moments,
+    used=waits,
+    position=st.integers(0, 9),
+)
+responses = (
+    st.none()
+    | st.booleans()
+    | texts
+    | st.frozensets(st.integers(0, 9), max_size=3)
+    | st.lists(st.integers(-1, 9), max_size=3).map(tuple)
+)
+answers = st.builds(
+    Answered,
+    id=ids.map(AnswerId),
+    attempt_id=st.just(AttemptId("1" * 32)),
+    position=st.integers(0, 99),
+    question_id=st.just(QuestionId("0" * 32)),
+    response=responses,
+    words=texts,
+    fraction=st.none() | numbers,
+    near=st.booleans(),
+    mark=numbers,
+    feedback=texts,
+    confidence=st.none() | st.sampled_from(Confidence),
+    shown=st.booleans(),
+    flagged=st.booleans(),
+    duration=waits,
+)

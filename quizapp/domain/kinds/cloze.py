@@ -52,6 +52,10 @@ class Cloze:
             return Grade(1.0)
         return Grade(0.0, near=any(near(response, a, article) for a in accepted))
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.0
+
     def words(self) -> tuple[str, ...]:
         """Return what belongs in the gaps."""
         return tuple(answer for gap in self.gaps for answer in gap)

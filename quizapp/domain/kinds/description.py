@@ -34,6 +34,10 @@ class Description:
         """Grade nothing."""
         return Grade(None)
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.0
+
     def words(self) -> tuple[str, ...]:
         """Return nothing: the text is the stem."""
         return ()

@@ -38,6 +38,10 @@ class Essay:
         """Leave the judgement to the learner."""
         return Grade(None)
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.0
+
     def words(self) -> tuple[str, ...]:
         """Return the model answer and the template."""
         return tuple(filter(None, (self.model_answer, self.template)))

@@ -61,6 +61,10 @@ class Matching:
         right = sum(a == b for a, b in zip(response, wanted, strict=True))
         return Grade(right / len(wanted))
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 1 / max(len(self.answers()), 1)
+
     def words(self) -> tuple[str, ...]:
         """Return the subquestions and the answers."""
         return (*(pair.subquestion for pair in self.pairs), *self.answers())

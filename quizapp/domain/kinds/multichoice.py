@@ -45,6 +45,13 @@ class MultipleChoice:
         feedback = "\n\n".join(choice.feedback for choice in picked if choice.feedback)
         return Grade(min(max(round(fraction, 6), 0.0), 1.0), feedback)
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        if not self.single:
+            return 0.0
+        earned = sum(max(choice.fraction, 0.0) for choice in self.choices)
+        return earned / max(len(self.choices), 1)
+
     def words(self) -> tuple[str, ...]:
         """Return the choices."""
         return tuple(choice.text for choice in self.choices)

@@ -78,6 +78,10 @@ class Numerical:
         ]
         return max(grades, key=lambda grade: grade.fraction or 0, default=Grade(0.0))
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.0
+
     def words(self) -> tuple[str, ...]:
         """Return the accepted numbers and the units."""
         numbers = filter(None, map(self._written, self.answers))

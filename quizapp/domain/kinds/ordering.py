@@ -47,6 +47,10 @@ class Ordering:
         right = sum(after == before + 1 for before, after in pairwise(response))
         return Grade(right / (len(self.items) - 1))
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 1 / max(len(self.items), 1)  # of the n(n-1) neighbours, n-1 are right
+
     def words(self) -> tuple[str, ...]:
         """Return the items."""
         return self.items

@@ -51,6 +51,10 @@ class ShortAnswer:
     def _matches(self, typed: str, answer: str) -> bool:
         return typed == answer if self.case_sensitive else same(typed, answer)
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.0
+
     def words(self) -> tuple[str, ...]:
         """Return the accepted answers."""
         return tuple(answer.text for answer in self.answers)

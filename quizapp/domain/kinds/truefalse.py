@@ -42,6 +42,10 @@ class TrueFalse:
         feedback = self.if_true if response else self.if_false
         return Grade(float(response == self.answer), feedback)
 
+    def guess(self) -> float:
+        """Return the share of the mark that random answering earns."""
+        return 0.5
+
     def words(self) -> tuple[str, ...]:
         """Return nothing: the statement is the stem."""
         return ()

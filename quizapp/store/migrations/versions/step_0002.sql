@@ -46,3 +46,67 @@ CREATE TABLE question_versions (
 )
 
 CREATE INDEX versions_of_question ON question_versions (question_id) WHERE removed = 0
+
+CREATE TABLE quizzes (
+    id INTEGER NOT NULL,
+    uuid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    quiz TEXT NOT NULL,
+    again_on TEXT,
+    removed INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (uuid)
+)
+
+CREATE INDEX quizzes_again ON quizzes (again_on) WHERE removed = 0
+
+CREATE TABLE attempts (
+    id INTEGER NOT NULL,
+    uuid TEXT NOT NULL,
+    learner_id TEXT NOT NULL,
+    quiz_id TEXT NOT NULL,
+    quiz TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    asked TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    used_ms INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    repeats TEXT,
+    removed INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (uuid),
+    FOREIGN KEY(learner_id) REFERENCES learners (uuid),
+    FOREIGN KEY(repeats) REFERENCES attempts (uuid)
+)
+
+CREATE INDEX attempts_of_quiz ON attempts (quiz_id, learner_id)
+
+CREATE INDEX attempts_of_learner ON attempts (learner_id, finished_at) WHERE removed = 0
+
+CREATE TABLE answers (
+    id INTEGER NOT NULL,
+    uuid TEXT NOT NULL,
+    attempt_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    question_id TEXT NOT NULL,
+    response TEXT NOT NULL,
+    words TEXT NOT NULL,
+    fraction FLOAT,
+    near INTEGER NOT NULL,
+    mark FLOAT NOT NULL,
+    feedback TEXT NOT NULL,
+    confidence TEXT,
+    shown INTEGER NOT NULL,
+    flagged INTEGER NOT NULL,
+    duration_ms INTEGER NOT NULL,
+    removed INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (uuid),
+    FOREIGN KEY(attempt_id) REFERENCES attempts (uuid),
+    FOREIGN KEY(question_id) REFERENCES questions (uuid)
+)
+
+CREATE INDEX answers_of_attempt ON answers (attempt_id, position)
+
+CREATE INDEX answers_to_question ON answers (question_id)
