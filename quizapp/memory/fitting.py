@@ -6,7 +6,7 @@ deviations. The first four, which only first answers tell about, begin where tho
 would put them. Newer answers count for more, as in fsrs-rs: from a quarter to whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import fsrs
@@ -128,30 +128,35 @@ def first_stabilities(log: Histories, counted: Floats) -> Floats:
     It is the likeliest under a log-normal distribution around the default. A rating
     that nobody gave is moved as much as the others are.
     """
-    seconds = _seconds(log, counted)
     found, known = DEFAULTS[:4].copy(), np.zeros(4)
-    for rating, (elapsed, right, weight) in enumerate(seconds):
-        if known_here := weight.sum():
-            chance = model.recall(DEFAULTS, _GRID[:, None], elapsed[None, :])
-            likely = np.where(right, np.log(chance), np.log1p(-chance)) @ weight
+    for rating, (elapsed, right, wrong) in enumerate(_seconds(log, counted)):
+        if total := right.sum() + wrong.sum():
+            chance = model.recall(DEFAULTS, _GRID[:, None], elapsed)
+            likely = np.log(chance) @ right + np.log1p(-chance) @ wrong
             likely -= np.log(_GRID / DEFAULTS[rating]) ** 2 / 2
-            found[rating] = _GRID[int(np.argmax(likely))]
-            known[rating] = known_here
+            found[rating], known[rating] = _GRID[int(np.argmax(likely))], total
     if known.any():
         shift = np.average(np.log(found / DEFAULTS[:4]), weights=known)
         found = np.where(known > 0, found, DEFAULTS[:4] * np.exp(shift))
     return np.clip(np.maximum.accumulate(found), LOWEST[:4], HIGHEST[:4])
 
 
-def _seconds(log: Histories, counted: Floats) -> list[tuple[Floats, Floats, Floats]]:
-    """Return, per first rating, days until and outcome of the next day's answer."""
+def _seconds(
+    log: Histories, counted: Floats
+) -> Iterator[tuple[Floats, Floats, Floats]]:
+    """Yield, per first rating, after which days it was asked, and how that went.
+
+    How much was right and how much wrong is summed up for each number of days.
+    """
     if len(log.steps) < 2:
-        return [(np.empty(0), np.empty(0), np.empty(0))] * 4
+        return
     step = log.steps[1]
     first = log.steps[0].ratings[: step.cards]
-    found = []
     for rating in range(1, 5):
         some = (first == rating) & (step.elapsed > 0)
+        days, which = np.unique(step.elapsed[some], return_inverse=True)
+        weights = counted[step.order[some]]
         right = step.ratings[some] > 1
-        found.append((step.elapsed[some], right, counted[step.order[some]]))
-    return found
+        held: Floats = np.bincount(which, weights * right, len(days)).astype(float)
+        lost: Floats = np.bincount(which, weights * ~right, len(days)).astype(float)
+        yield days, held, lost

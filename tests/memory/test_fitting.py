@@ -78,7 +78,7 @@ def test_a_fit_tells_how_far_it_is() -> None:
 
 def test_first_stabilities_are_those_of_the_second_answers() -> None:
     w = np.r_[FORGETFUL[:20], DEFAULTS[20]]
-    log = a_log(w, cards=20_000, answers=2)
+    log = a_log(w, cards=200_000, answers=2)
     found = first_stabilities(histories(log), np.ones(len(log)))
     assert found == pytest.approx(w[:4], rel=0.25)
 
