@@ -27,7 +27,7 @@ T = TypeVar("T")
 BODIES = {kind.name: kind for kind in KINDS}
 
 _ESTIMATES = ("thinking", "difficulty")
-_NOT_CONTENT = ("bank_id", "created", "modified", "origin", *_ESTIMATES)
+_NOT_CONTENT = ("bank_id", "created", "modified", "origin", "author", *_ESTIMATES)
 
 
 _WRITERS: dict[type, Callable[[Any], Any]] = {

@@ -61,6 +61,7 @@ class Question:
             for one written here. A question that no longer has it was edited.
         thinking: What has to be recalled, where that was estimated.
         difficulty: 0 for the easiest to 1, where that was estimated.
+        author: Who wrote it, where that is known.
     """
 
     id: QuestionId
@@ -76,6 +77,7 @@ class Question:
     origin: str = ""
     thinking: Thinking | None = None
     difficulty: float | None = None
+    author: str = ""
 
     def prompt(self, ordinal: int = 0) -> str:
         """Return what a card of the question asks."""
@@ -84,6 +86,11 @@ class Question:
     def key(self, ordinal: int = 0) -> str:
         """Return the right answer to that."""
         return self.body.key(self.stem, ordinal)
+
+    def missing(self) -> tuple[str, ...]:
+        """Return what it lacks to be asked and graded, in words."""
+        stem = () if self.stem.strip() else ("has no words yet",)
+        return (*stem, *self.body.problems())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class QuestionListing:
-    """A question in a list: what a row shows."""
+    """A question in a list: what a row shows, and what rows are picked by.
+
+    Attributes:
+        proved: Whether a passage of an article proves its answer.
+    """
 
     id: QuestionId
     bank_id: BankId
     kind: str
     stem: str
     key: str
+    tags: tuple[str, ...] = ()
+    proved: bool = False
+    author: str = ""

@@ -27,11 +27,14 @@ class Backend(QObject):
         changed: Something was written; carries the Change.
         failed: A service refused; carries the QuizError.
         busy: Long work began or ended; carries the Task or None.
+        settling: Something is about to be undone or redone: what is written in a
+            form and not stored yet is to be stored now.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     busy = Signal(object)
+    settling = Signal()
 
     def __init__(self, store: Store, clock: Clock, learner: Learner) -> None:
         super().__init__()
@@ -47,14 +50,14 @@ class Backend(QObject):
         return self._task is not None
 
     @property
-    def undo_action(self) -> str | None:
-        """The code of the action that undo would take back, if there is one."""
-        return self._history.undo_action
+    def next_undo(self) -> Change | None:
+        """The change that undo would take back, if there is one."""
+        return self._history.next_undo
 
     @property
-    def redo_action(self) -> str | None:
-        """The code of the action that redo would do again, if there is one."""
-        return self._history.redo_action
+    def next_redo(self) -> Change | None:
+        """The change that redo would do again, if there is one."""
+        return self._history.next_redo
 
     def ask(
         self,
@@ -110,6 +113,7 @@ class Backend(QObject):
                 QuizError("nothing can be undone while something is being written")
             )
             return None
+        self.settling.emit()
         change = self.ask(move)
         if change is not None:
             self.changed.emit(change)

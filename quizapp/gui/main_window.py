@@ -294,7 +294,9 @@ class MainWindow(QMainWindow):
             assert self._backend
             assert isinstance(before, Question)
             assert isinstance(after, Question)
-            if editing.means_other(before, after):
+            if editing.means_other(before, after) and self._backend.ask(
+                editing.has_progress, after.id
+            ):
                 restart = partial(self._backend.do, editing.restart_cards, [after.id])
                 told = self.tr(
                     "The answer is another now; its cards keep their progress."
@@ -334,7 +336,7 @@ class MainWindow(QMainWindow):
         if change.action == "edit-question" and not change.undoing:
             self._offer_new_start(change)
         if change.undoing and self.page not in _QUIET:
-            taken = messages.action(change.action)
+            taken = messages.step(change)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))
         self._counting.start(_COUNT_AFTER_MS)
 
@@ -345,13 +347,13 @@ class MainWindow(QMainWindow):
     def _name_undo(self) -> None:
         assert self._backend
         named = (
-            ("undo", self.tr("Undo"), self._backend.undo_action),
-            ("redo", self.tr("Redo"), self._backend.redo_action),
+            ("undo", self.tr("Undo"), self._backend.next_undo),
+            ("redo", self.tr("Redo"), self._backend.next_redo),
         )
-        for name, word, code in named:
+        for name, word, change in named:
             action = self.actions_[name]
-            action.setText(f"{word} {messages.action(code)}" if code else word)
-            action.setEnabled(code is not None)
+            action.setText(f"{word} {messages.step(change)}" if change else word)
+            action.setEnabled(change is not None)
 
     def _count(self) -> None:
         from quizapp.services import banks

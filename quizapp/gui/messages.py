@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from quizapp.domain.cards import Rating, State
+from quizapp.domain.changes import Change
 from quizapp.domain.difficulty import Level, Thinking, level
 from quizapp.domain.errors import QuizError
+from quizapp.domain.questions import Question
 
 _ACTIONS = {
     "rate-card": "rating",
@@ -22,10 +24,12 @@ _ACTIONS = {
     "add-bank": "new bank",
     "add-question": "new question",
     "restart-cards": "starting the cards again",
-    "duplicate-questions": "duplicating",
-    "move-questions": "moving questions",
-    "delete-questions": "deleting questions",
-    "tag-questions": "tagging questions",
+    "duplicate-questions": "duplicate the question",
+    "move-questions": "move the question",
+    "delete-questions": "delete the question",
+    "tag-questions": "tag the question",
+    "merge-questions": "merge the questions",
+    "mend-questions": "mend the question",
     "replace-text": "replacing text",
     "rename-bank": "renaming the bank",
     "merge-banks": "merging banks",
@@ -40,6 +44,14 @@ _ACTIONS = {
     "write-question": "question of your own",
     "delete-draft": "deleting the draft",
     "add-to-bank": "adding to the bank",
+}
+_COUNTED = {
+    "duplicate-questions": "duplicate {count} questions",
+    "move-questions": "move {count} questions",
+    "delete-questions": "delete {count} questions",
+    "tag-questions": "tag {count} questions",
+    "merge-questions": "merge {count} questions",
+    "mend-questions": "mend {count} questions",
 }
 _KINDS = {
     "multichoice": "multiple choice",
@@ -87,6 +99,14 @@ def tr(text: str) -> str:
 def action(code: str) -> str:
     """Return what an action is called after the word Undo."""
     return tr(_ACTIONS.get(code, code.replace("-", " ")))
+
+
+def step(change: Change) -> str:
+    """Return what a change did, as it is called after the word Undo."""
+    questions = sum(isinstance(edit.value, Question) for edit in change.edits)
+    if questions > 1 and change.action in _COUNTED:
+        return tr(_COUNTED[change.action]).format(count=number(questions))
+    return action(change.action)
 
 
 def kind(name: str) -> str:

@@ -1,5 +1,6 @@
 """Banks and their questions."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from quizapp.domain.banks import Bank, BankCounts
@@ -37,7 +38,11 @@ def find_bank(store: Store, name: str) -> Bank:
 
 
 def new_cards(question: Question, learner: Learner) -> tuple[Card, ...]:
-    """Return the cards that a learner gets for a question, one for each prompt."""
+    """Return the cards that a learner gets for a question, one for each prompt.
+
+    One that cannot be asked as it is has none until it can.
+    """
+    prompts = 0 if question.missing() else question.body.prompts
     return tuple(
         Card(
             id=card_id(learner.id, question.id, ordinal),
@@ -46,7 +51,7 @@ def new_cards(question: Question, learner: Learner) -> tuple[Card, ...]:
             question_id=question.id,
             ordinal=ordinal,
         )
-        for ordinal in range(question.body.prompts)
+        for ordinal in range(prompts)
     )
 
 
@@ -63,10 +68,15 @@ def replace_question(store: Store, before: Question, after: Question) -> Change:
 
 
 def fit_cards(tx: Transaction, question: Question) -> None:
-    """Give every learner a card for each prompt of a question, and no other."""
+    """Give every learner a card for each prompt of a question, and no other.
+
+    A card that was taken out with its prompt comes back with its progress.
+    """
     for learner in tx.learners.all():
         stored = {c.id: c for c in tx.cards.of_question(question.id, learner.id)}
         wanted = {card.id: card for card in new_cards(question, learner)}
-        tx.cards.add(*(wanted[key] for key in wanted if key not in stored))
+        for key in wanted.keys() - stored.keys():
+            was = tx.cards.taken_out(key) or wanted[key]
+            tx.cards.add(replace(was, bank_id=question.bank_id))
         for key in stored.keys() - wanted.keys():
             tx.cards.remove(stored[key])

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from quizapp.domain.banks import Bank
-from quizapp.domain.cards import Card
+from quizapp.domain.cards import Card, State
 from quizapp.domain.changes import Change
 from quizapp.domain.codec import decode, encode, fingerprint
 from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import BankId, QuestionId, VersionId, new_id
+from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.questions import Question, Version
 from quizapp.services.banks import fit_cards, new_cards
 from quizapp.store.store import Store, Transaction
@@ -22,9 +23,7 @@ _GAPS = re.compile(r"(\[\[\d+\]\])")
 
 def unaskable(question: Question) -> str:
     """Return what keeps a question from being asked, in words, or nothing."""
-    if not question.stem.strip():
-        return "has no words yet"
-    return next(iter(question.body.problems()), "")
+    return next(iter(question.missing()), "")
 
 
 def save_question(
@@ -32,14 +31,12 @@ def save_question(
 ) -> Change:
     """Store a new or an edited question; what it was is kept as a version.
 
-    Cards keep their progress.
+    Cards keep their progress. What cannot be asked yet is stored too, but has no cards
+    until it can.
 
     Raises:
-        QuizError: It cannot be asked as it is.
         ConflictError: It has changed since it was read.
     """
-    if problem := unaskable(after):
-        raise QuizError(f"the question {problem}")
     with store.write() as tx:
         if before is None:
             _add(tx, [replace(after, created=now, modified=now)])
@@ -55,6 +52,17 @@ def means_other(before: Question, after: Question) -> bool:
         for question in (before, after)
     ]
     return keys[0] != keys[1] or type(before.body) is not type(after.body)
+
+
+def has_progress(store: Store, question_id: QuestionId) -> bool:
+    """Tell whether anybody has answered one of a question's cards."""
+    with store.read() as tx:
+        cards = (
+            card
+            for learner in tx.learners.all()
+            for card in tx.cards.of_question(question_id, learner.id)
+        )
+        return any(card.state is not State.NEW for card in cards)
 
 
 def restart_cards(store: Store, question_ids: Iterable[QuestionId]) -> Change:
@@ -106,6 +114,25 @@ def delete(store: Store, question_ids: Iterable[QuestionId]) -> Change:
     with store.write() as tx:
         tx.questions.remove(*tx.questions.get_many(question_ids))
         return tx.change("delete-questions")
+
+
+def merge_questions(
+    store: Store, into: QuestionId, others: Iterable[QuestionId], now: datetime
+) -> Change:
+    """Let one question stand for several that ask the same; the others go.
+
+    It takes over their tags, and what it lacks of explanation, evidence and accepted
+    answers. Its cards keep their progress.
+    """
+    with store.write() as tx:
+        kept = before = tx.questions.get(into)
+        gone = [each for each in tx.questions.get_many(others) if each.id != into]
+        for other in gone:
+            kept = _with_rest(kept, other)
+        if kept != before:
+            _replace(tx, before, kept, now)
+        tx.questions.remove(*gone)
+        return tx.change("merge-questions")
 
 
 def tag(
@@ -237,6 +264,22 @@ def _replace(tx: Transaction, before: Question, after: Question, now: datetime) 
     tx.versions.add(Version(VersionId(new_id()), before, now))
     tx.questions.replace(before, replace(after, modified=now))
     fit_cards(tx, after)
+
+
+def _with_rest(question: Question, other: Question) -> Question:
+    """Return a question with what another that asks the same has and it lacks."""
+    body, more = question.body, other.body
+    if isinstance(body, ShortAnswer) and isinstance(more, ShortAnswer):
+        known = {answer.text for answer in body.answers}
+        new = (answer for answer in more.answers if answer.text not in known)
+        body = replace(body, answers=(*body.answers, *new))
+    return replace(
+        question,
+        body=body,
+        feedback=question.feedback or other.feedback,
+        tags=tuple(dict.fromkeys((*question.tags, *other.tags))),
+        evidence=question.evidence or other.evidence,
+    )
 
 
 def _move(tx: Transaction, questions: Iterable[Question], bank: Bank) -> None:

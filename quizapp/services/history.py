@@ -17,14 +17,14 @@ class History:
     _undone: list[Change] = field(default_factory=list)
 
     @property
-    def undo_action(self) -> str | None:
-        """The action that undo would take back, if there is one."""
-        return self._done[-1].action if self._done else None
+    def next_undo(self) -> Change | None:
+        """The change that undo would take back, if there is one."""
+        return self._done[-1] if self._done else None
 
     @property
-    def redo_action(self) -> str | None:
-        """The action that redo would do again, if there is one."""
-        return self._undone[-1].action if self._undone else None
+    def next_redo(self) -> Change | None:
+        """The change that redo would do again, if there is one."""
+        return self._undone[-1] if self._undone else None
 
     def push(self, change: Change) -> None:
         """Remember a change; what was undone before it cannot be redone any more."""

@@ -75,7 +75,8 @@ def merge(tx: Transaction, file: BankFile, now: datetime) -> Report:
 def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
     """Write a bank to a file, in the format that its name tells.
 
-    In our own format it is whole and has its articles.
+    In our own format it is whole and has its articles. Questions that cannot be asked
+    yet stay behind, whatever the format.
 
     Raises:
         FormatError: The file cannot be written, or its name does not tell the format.
@@ -85,18 +86,24 @@ def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
 
     exporter = find_exporter(path)
     file = _bank_file(store, bank_id)
+    troubles = [
+        Trouble(f"{problem}, and stays behind", stem=question.stem, left_out=True)
+        for question in file.questions
+        for problem in question.missing()[:1]
+    ]
+    file = replace(file, questions=tuple(q for q in file.questions if not q.missing()))
     if exporter is None:
         native.write(path, file)
-        return Exported(len(file.questions))
+        return Exported(len(file.questions), tuple(troubles))
+    left = len(troubles)
     pieces: list[str] = []
-    troubles: list[Trouble] = []
     for item in exporter.write(file.questions):
         if isinstance(item, Trouble):
             troubles.append(item)
         else:
             pieces.append(item)
     write_text(path, "".join(pieces), exporter.encoding)
-    left_out = sum(trouble.left_out for trouble in troubles)
+    left_out = sum(trouble.left_out for trouble in troubles) - left
     return Exported(len(file.questions) - left_out, tuple(troubles))
 
 

@@ -15,7 +15,7 @@ from quizapp.domain.sessions import StudySession
 from quizapp.store.columns import to_moment, to_number
 from quizapp.store.learners import Learners
 from quizapp.store.questions import Questions
-from quizapp.store.repository import Repository, Statements
+from quizapp.store.repository import ITSELF, Repository, Statements
 from quizapp.store.schema import LEARNING, NEW, REVIEWING, cards
 
 _c = cards.c
@@ -30,6 +30,9 @@ _PAGE = 500
 _OF_QUESTIONS = _SQL.all.where(
     _c.question_id.in_(bindparam("question_ids", expanding=True)),
     _c.learner_id == bindparam("learner_id"),
+)
+_TAKEN_OUT = select(*_COLUMNS).where(
+    _c.uuid == bindparam("which"), _c.removed == ITSELF
 )
 _PAGE_OF_BANK = (
     select(_c.id, *_COLUMNS)
@@ -116,6 +119,11 @@ class Cards(Repository[CardId, Card]):
             given = {"question_ids": some, "learner_id": learner_id}
             found += self._values(self._connection.execute(_OF_QUESTIONS, given))
         return tuple(sorted(found, key=lambda c: (place[c.question_id], c.ordinal)))
+
+    def taken_out(self, key: CardId) -> Card | None:
+        """Return a card that was removed by itself as it was then, or nothing."""
+        row = self._connection.execute(_TAKEN_OUT, {"which": key}).first()
+        return None if row is None else self._to_value(row)
 
     def of_bank(self, bank_id: BankId, learner_id: LearnerId) -> Iterator[Card]:
         """Yield a learner's cards of a bank; they may be replaced meanwhile."""

@@ -21,7 +21,7 @@ from quizapp.store.searching import to_match, to_searchable
 _q = questions.c
 _COLUMNS = (
     *(_q.uuid, _q.bank_id, _q.stem, _q.body, _q.feedback, _q.default_mark, _q.tags),
-    *(_q.created, _q.modified, _q.origin, _q.thinking, _q.difficulty),
+    *(_q.created, _q.modified, _q.origin, _q.thinking, _q.difficulty, _q.author),
     *(_q.article_id, _q.evidence_start, _q.evidence_end, _q.quote),
 )
 _SQL = Statements(questions, _COLUMNS)
@@ -30,7 +30,10 @@ _IN_BANK = (_q.bank_id == bindparam("bank_id"), PRESENT)
 _OF_BANK = select(*_COLUMNS).where(*_IN_BANK).order_by(_q.id)
 _IDS = select(_q.uuid).where(*_IN_BANK).order_by(_q.id)
 _LISTINGS = (
-    select(_q.uuid, _q.bank_id, _q.kind, _q.stem, _q.key)
+    select(
+        *(_q.uuid, _q.bank_id, _q.kind, _q.stem, _q.key),
+        *(_q.tags, _q.article_id.is_not(None), _q.author),
+    )
     .where(*_IN_BANK)
     .order_by(_q.id)
     .limit(bindparam("limit"))
@@ -40,12 +43,18 @@ _DRAWABLE = select(_q.uuid, _q.kind, _q.tags, _q.difficulty).where(*_IN_BANK)
 _DRAWABLE = _DRAWABLE.order_by(_q.id)
 _COUNT = select(banks.c.questions).where(banks.c.uuid == bindparam("bank_id"))
 _FOUND = """
-    SELECT q.uuid, q.bank_id, q.kind, q.stem, q.key
+    SELECT q.uuid, q.bank_id, q.kind, q.stem, q.key,
+        q.tags, q.article_id IS NOT NULL, q.author
     FROM question_words CROSS JOIN questions AS q ON q.id = question_words.rowid
     WHERE question_words MATCH :match AND q.removed = 0
 """
 _SEARCH = text(f"{_FOUND} LIMIT :limit")
 _SEARCH_BANK = text(f"{_FOUND} AND q.bank_id = :bank_id LIMIT :limit")
+_TAGS = text("""
+    SELECT tag.value FROM questions AS q, json_each(q.tags) AS tag
+    WHERE q.removed = 0 AND q.tags <> '[]'
+    GROUP BY tag.value ORDER BY count(*) DESC, tag.value
+""")
 _OVERLAPPING = select(_q.uuid).where(
     text("article_id IS NOT NULL"),
     _q.article_id == bindparam("article_id"),
@@ -80,6 +89,10 @@ class Questions(Repository[QuestionId, Question]):
     def ids_of_bank(self, bank_id: BankId) -> tuple[QuestionId, ...]:
         """Return their ids in the same order."""
         return tuple(self._connection.execute(_IDS, {"bank_id": bank_id}).scalars())
+
+    def tags(self) -> tuple[str, ...]:
+        """Return every tag in use, those of most questions first."""
+        return tuple(self._connection.execute(_TAGS).scalars())
 
     def count(self, bank_id: BankId) -> int:
         """Return how many questions a bank has."""
@@ -148,12 +161,13 @@ class Questions(Repository[QuestionId, Question]):
             "origin": value.origin,
             "thinking": value.thinking,
             "difficulty": value.difficulty,
+            "author": value.author,
             "searchable": to_searchable(value.stem, *value.body.words()),
         }
 
     def _to_value(self, row: Sequence[Any]) -> Question:
         key, bank_id, stem, body, feedback, mark, tags, created, modified, *rest = row
-        origin, thinking, difficulty, *evidence = rest
+        origin, thinking, difficulty, author, *evidence = rest
         return Question(
             id=key,
             bank_id=bank_id,
@@ -161,13 +175,14 @@ class Questions(Repository[QuestionId, Question]):
             body=decode(Body, json.loads(body)),  # type: ignore[type-abstract]
             feedback=feedback,
             default_mark=mark,
-            tags=tuple(json.loads(tags)),
+            tags=_tags(tags),
             evidence=_to_evidence(*evidence),
             created=None if created is None else to_moment(created),
             modified=None if modified is None else to_moment(modified),
             origin=origin,
             thinking=thinking and Thinking(thinking),
             difficulty=difficulty,
+            author=author,
         )
 
     def _remove_parts(self, values: Sequence[Question]) -> None:
@@ -183,7 +198,15 @@ def _to_tags(text: str) -> tuple[str, ...]:
 
 
 def _listings(rows: Iterable[Sequence[Any]]) -> tuple[QuestionListing, ...]:
-    return tuple(QuestionListing(*row) for row in rows)
+    return tuple(
+        QuestionListing(key, bank_id, kind, stem, answer, _tags(tags), bool(proved), by)
+        for key, bank_id, kind, stem, answer, tags, proved, by in rows
+    )
+
+
+@lru_cache(maxsize=1024)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _to_evidence(

@@ -149,6 +149,7 @@ questions = Table(
     _zero("removed"),
     Column("thinking", Text),
     Column("difficulty", Float),
+    Column("author", Text, nullable=False, server_default=text("''")),
 )
 
 question_versions = Table(

@@ -16,10 +16,12 @@ def test_a_change_is_told_and_can_be_undone_and_redone(
     with qtbot.waitSignal(backend.changed):
         backend.do(study.flag_card, shelf.card().id)
     assert shelf.card().flagged
-    assert backend.undo_action == "flag-card"
+    assert backend.next_undo
+    assert backend.next_undo.action == "flag-card"
     backend.undo()
     assert not shelf.card().flagged
-    assert backend.redo_action == "flag-card"
+    assert backend.next_redo
+    assert backend.next_redo.action == "flag-card"
     backend.redo()
     assert shelf.card().flagged
 
@@ -29,7 +31,7 @@ def test_a_refusal_is_told_and_changes_nothing(qtbot: QtBot, backend: Backend) -
         assert backend.do(study.flag_card, CardId("nobody")) is None
     assert told.args
     assert isinstance(told.args[0], QuizError)
-    assert backend.undo_action is None
+    assert backend.next_undo is None
 
 
 def test_work_tells_how_far_it_is_and_what_it_made(

@@ -217,7 +217,7 @@ def test_leaving_an_edit_without_a_change_writes_nothing(
 ) -> None:
     press(qtbot, Qt.Key.Key_E)
     press(qtbot, Qt.Key.Key_Escape)
-    assert backend.undo_action is None
+    assert backend.next_undo is None
 
 
 def test_what_was_dropped_is_listed_with_its_reason_and_can_be_kept(
@@ -348,7 +348,7 @@ def test_keys_of_the_desk_do_nothing_where_an_article_is_chosen(
     assert not window.actions_["keep"].isEnabled()
     press(qtbot, Qt.Key.Key_K)
     assert view.source.text.toPlainText() == "k"
-    assert backend.undo_action is None
+    assert backend.next_undo is None
 
 
 def test_space_presses_a_button_that_has_the_focus(

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.banks import Bank
-from quizapp.domain.cards import Rating, State
+from quizapp.domain.cards import Card, Rating, State
 from quizapp.domain.changes import Change
+from quizapp.domain.choices import Choice
 from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import BankId, QuestionId
 from quizapp.domain.kinds.cloze import Cloze
@@ -79,15 +80,54 @@ def test_tags_and_the_like_are_no_new_version(
     assert editing.versions(store, questions[0].id) == ()
 
 
-def test_what_cannot_be_asked_is_not_stored(
+def test_what_cannot_be_asked_yet_has_no_card_until_it_can(
     store: Store, questions: tuple[Question, ...]
 ) -> None:
-    with pytest.raises(QuizError, match="no words yet"):
-        editing.save_question(store, None, a_question(stem=" "), NOW)
-    broken = replace(questions[0], body=ShortAnswer(()))
-    with pytest.raises(QuizError):
-        editing.save_question(store, questions[0], broken, NOW)
-    assert held(store) == questions
+    unfinished = a_question(stem=" ")
+    editing.save_question(store, None, unfinished, NOW)
+    assert cards_of(store, unfinished.id) == ()
+    (*_, stored) = held(store)
+    editing.save_question(store, stored, replace(stored, stem="Who opened it?"), NOW)
+    assert len(cards_of(store, unfinished.id)) == 1
+
+
+def test_a_card_comes_back_with_its_progress_when_its_question_is_whole_again(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    key = rate_one(store)
+    whole = next(q for q in questions if q.id == key)
+    before = cards_of(store, key)
+    editing.save_question(store, whole, replace(whole, body=ShortAnswer(())), NOW)
+    assert cards_of(store, key) == ()
+    broken = next(q for q in held(store) if q.id == key)
+    editing.save_question(store, broken, replace(broken, body=whole.body), NOW)
+    assert cards_of(store, key) == before
+
+
+def test_merged_questions_are_one_with_the_answers_and_tags_of_all(
+    store: Store, questions: tuple[Question, ...]
+) -> None:
+    key = rate_one(store)
+    assert key == questions[0].id
+    other = a_question(
+        stem="Who was it that opened the festival?",
+        body=ShortAnswer((Choice("Ana Costa", 1.0), Choice("Costa", 0.5))),
+        tags=("people",),
+        feedback="The mayor did.",
+    )
+    editing.save_question(store, None, other, NOW)
+    editing.merge_questions(store, key, [other.id, key], NOW)
+    merged = next(q for q in held(store) if q.id == key)
+    assert other.id not in {q.id for q in held(store)}
+    assert merged.tags == ("people",)
+    assert merged.feedback == "The mayor did."
+    assert merged.body.words() == ("Ana Costa", "Costa")
+    assert state_of(store, key) is State.LEARNING
+
+
+def cards_of(store: Store, question_id: QuestionId) -> tuple[Card, ...]:
+    with store.read() as tx:
+        return tx.cards.of_question(question_id, LEARNER)
 
 
 def test_a_moved_question_takes_its_progress_along(
@@ -129,6 +169,7 @@ STEPS: tuple[Callable[[Store, tuple[Question, ...]], Change], ...] = (
     lambda s, q: editing.delete(s, [q[1].id]),
     lambda s, q: editing.tag(s, [q[0].id], add=["hard"], remove=["easy"]),
     lambda s, q: editing.restart_cards(s, [q[0].id]),
+    lambda s, q: editing.merge_questions(s, q[0].id, [q[1].id], NOW),
     lambda s, _: editing.merge_bank(s, BANK, OTHER),
     lambda s, _: editing.delete_bank(s, BANK),
     lambda s, _: editing.duplicate_bank(s, BANK, "Copy", NOW),

@@ -2,6 +2,8 @@ ALTER TABLE questions ADD COLUMN thinking TEXT
 
 ALTER TABLE questions ADD COLUMN difficulty FLOAT
 
+ALTER TABLE questions ADD COLUMN author TEXT DEFAULT '' NOT NULL
+
 CREATE TABLE drafts (
     id INTEGER NOT NULL,
     uuid TEXT NOT NULL,
