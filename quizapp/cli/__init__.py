@@ -88,6 +88,8 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     transfer.add_export(command("export", "Write a bank to a file.", None))
+    about = "Print what was kept and rejected, with features, to train a ranker."
+    command("decisions", about, _decisions)
     command("banks", "List the banks with their counts.", _banks)
     command("due", "Say what is due today.", _due)
     one = command("backup", "Back the collection up.", _backup)
@@ -181,8 +183,7 @@ def _generate_all(arguments: argparse.Namespace) -> int:
             article = _article(arguments, str(path))
             made = finish(making.write_bank(article, bank, arguments.most))
         except Exception as error:  # noqa: BLE001 - told, and the others are made
-            known = isinstance(error, QuizError)
-            failures.append(str(error) if known else f"{path}: {error!r}")
+            failures.append(_failed(path, error))
             print(f"{before}{path}: failed", flush=True)
         else:
             print(f"{before}{_made(made)}", flush=True)
@@ -191,6 +192,13 @@ def _generate_all(arguments: argparse.Namespace) -> int:
     for failure in failures:
         print(f"quizapp: {failure}", file=sys.stderr)
     return FAILED if failures else OK
+
+
+def _failed(path: Path, error: Exception) -> str:
+    """Return what went wrong with an article, which the error may not name."""
+    if not isinstance(error, QuizError):
+        return f"{path}: {error!r}"
+    return str(error) if str(path) in error.where else f"{path}: {error}"
 
 
 def _article(arguments: argparse.Namespace, place: str) -> Article:
@@ -210,6 +218,16 @@ def _made(made: "Made") -> str:
     if made.differences:
         told += f": {counted(asdict(made.differences))}"
     return told
+
+
+def _decisions(_arguments: argparse.Namespace) -> int:
+    """Print each decision as a line of JSON."""
+    from quizapp.services import desk
+
+    with closing(opened()) as collection:
+        for each in desk.decisions(collection.store):
+            print(json.dumps(each))
+    return OK
 
 
 def _banks(_arguments: argparse.Namespace) -> int:

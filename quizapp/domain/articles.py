@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 
 from quizapp.domain.ids import ArticleId
 
@@ -37,7 +38,7 @@ class Article:
     Attributes:
         text: What the spans of evidence count in, never changed after reading.
         published: The day the article bears, where it bears one.
-        accessed: When it was read from its address.
+        accessed: When it was read.
         rights: What is known of its licence, in words.
     """
 
@@ -51,6 +52,11 @@ class Article:
     published: date | None = None
     accessed: datetime | None = None
     rights: str = ""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its text, which tells the same text from an edited one."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,13 @@ def near_values(text: str, kind: str) -> Iterator[str]:
 
 def _share(text: str, like: str) -> bool:
     """Tell whether a percentage is no more than all, if the one it is like is not."""
-    found = [float(re.sub(r"[^\d.]", "", t).strip(".") or 0) for t in (text, like)]
-    return found[0] < 100 or found[1] >= 100
+    return _largest(text) < 100 or _largest(like) >= 100
+
+
+def _largest(text: str) -> float:
+    """Return the largest number that a text names: 0.8 of 0.4–0.8 percent."""
+    found = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    return max((float(each.replace(",", "")) for each in found), default=0.0)
 
 
 def near_ages(text: str) -> Iterator[str]:

@@ -52,9 +52,13 @@ def targets(store: Store) -> tuple[Bank, ...]:
 
 
 def proposed_target(store: Store, draft: BankDraft) -> Target:
-    """Return the bank that a draft belongs to: where it went last, or its own."""
+    """Return the bank that a draft belongs to: where it went last, or its own.
+
+    Its own is the one made from its article, or one that asks about the same text.
+    """
     with store.read() as tx:
-        for bank_id in (draft.bank_id, desk.own_bank(draft.article)):
+        same = tx.articles.banks_about(draft.article)
+        for bank_id in (draft.bank_id, desk.own_bank(draft.article), *same):
             if bank_id and tx.banks.find(bank_id):
                 return Target(bank_id=bank_id)
     return Target(draft.article.title)

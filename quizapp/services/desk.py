@@ -6,6 +6,7 @@ Every decision is one small write, so that nothing is lost whatever happens.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from quizapp.domain.articles import Article, Span
 from quizapp.domain.candidates import Candidate
@@ -125,11 +126,41 @@ def write_own(store: Store, draft: BankDraft, answer: Span, sentence: Span) -> C
         return tx.change("write-question")
 
 
+def decisions(store: Store) -> tuple[dict[str, Any], ...]:
+    """Return what was decided about the generator's questions, to train a ranker.
+
+    There are the features of each and no words of the article, which may be private.
+    """
+    with store.read() as tx:
+        return tuple(
+            _label(maker, place, proposal)
+            for maker, place, proposal in tx.proposals.decided()
+            if proposal.candidate.rule != BY_HAND
+        )
+
+
 def question_of(proposal: Proposal, article: Article) -> Question:
     """Return a proposal as the question it stands for now."""
     return proposal.edited or generation.question_of(
         proposal.candidate, article, own_bank(article)
     )
+
+
+def _label(maker: str, place: int, proposal: Proposal) -> dict[str, Any]:
+    candidate = proposal.candidate
+    return {
+        "group": proposal.draft_id,
+        "place": place,
+        "keep": proposal.verdict is Verdict.KEPT,
+        "fault": proposal.fault and proposal.fault.value,
+        "edited": proposal.edited is not None,
+        "dropped": proposal.dropped,
+        "kind": candidate.kind,
+        "rule": candidate.rule,
+        "score": candidate.score,
+        "features": dict(candidate.features),
+        "maker": maker,
+    }
 
 
 def own_bank(article: Article) -> BankId:

@@ -16,6 +16,7 @@ from quizapp.generate.reading.text import check, is_english
 
 LARGEST = 50_000_000
 _STEP = 1_000_000
+_ENGLISH = "en"
 _SMALL_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
 )
@@ -68,6 +69,7 @@ def article_of(source: Source, *, rights: str = "", where: str = "") -> Article:
         ArticleId(named_id("article", source.text)),
         source.title,
         source.text,
+        language=source.language or _ENGLISH,
         url=source.url,
         site=source.site,
         author=source.author,
@@ -103,7 +105,7 @@ def _bytes(path: Path) -> Work[bytes]:
 
 def _completed(source: Source, title: str) -> Source:
     """Return a source with a title and a language, where the document has none."""
-    language = source.language or ("en" if is_english(source.text) else "")
+    language = source.language or (_ENGLISH if is_english(source.text) else "")
     title = source.title or headline(source.text) or title
     return replace(source, title=title, language=language)
 

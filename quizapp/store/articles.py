@@ -36,6 +36,12 @@ _OF_BANK = _SQL.all.where(
     )
 ).order_by(articles.c.id)
 _AT_ADDRESS = _SQL.all.where(articles.c.url == bindparam("url")).order_by(articles.c.id)
+_BANKS_OF_TEXT = (
+    select(questions.c.bank_id)
+    .join(articles, articles.c.uuid == questions.c.article_id)
+    .where(articles.c.digest == bindparam("digest"))
+    .where(articles.c.removed == 0, questions.c.removed == 0)
+)
 _FOUND = (
     select(*_COLUMNS)
     .where(articles.c.removed == 0)
@@ -63,6 +69,12 @@ class Articles(Repository[ArticleId, Article]):
         """Return the articles read from an address."""
         return self._values(self._connection.execute(_AT_ADDRESS, {"url": url}))
 
+    def banks_about(self, article: Article) -> tuple[BankId, ...]:
+        """Return the banks that ask about the same text, whatever its id there."""
+        wanted = {"digest": article.digest}
+        found = self._connection.execute(_BANKS_OF_TEXT, wanted).scalars()
+        return tuple(dict.fromkeys(found))
+
     def search(self, text: str, limit: int = 50) -> tuple[Article, ...]:
         """Return the articles whose title and text hold all words of a text."""
         match = to_match(text)
@@ -82,6 +94,7 @@ class Articles(Repository[ArticleId, Article]):
             "published": value.published and value.published.isoformat(),
             "accessed": value.accessed and to_number(value.accessed),
             "rights": value.rights,
+            "digest": value.digest,
         }
 
     def _to_value(self, row: Sequence[Any]) -> Article:

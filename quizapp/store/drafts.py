@@ -51,8 +51,14 @@ _COUNTED = (
 _OF_DRAFT = _PROPOSALS.all.where(
     proposals.c.draft_id == bindparam("draft_id")
 ).order_by(proposals.c.id)
+_before = proposals.alias()
+_PLACE = (
+    select(func.count())
+    .where(_before.c.draft_id == proposals.c.draft_id, _before.c.id < proposals.c.id)
+    .scalar_subquery()
+)
 _DECIDED = (
-    _PROPOSALS.all.add_columns(drafts.c.maker)
+    _PROPOSALS.all.add_columns(drafts.c.maker, _PLACE)
     .join(drafts, drafts.c.uuid == proposals.c.draft_id)
     .where(proposals.c.verdict != Verdict.OPEN.value)
     .order_by(proposals.c.id)
@@ -111,10 +117,14 @@ class Proposals(Repository[ProposalId, Proposal]):
         """Return what was proposed for a draft, the best first."""
         return self._values(self._connection.execute(_OF_DRAFT, {"draft_id": draft_id}))
 
-    def decided(self) -> Iterator[tuple[str, Proposal]]:
-        """Yield every decision ever made, with the version of the generator."""
-        for *row, maker in self._connection.execute(_DECIDED):
-            yield maker, self._to_value(row)
+    def decided(self) -> Iterator[tuple[str, int, Proposal]]:
+        """Yield every decision ever made, whether its draft is still there or not.
+
+        Each comes with the version of the generator and its place among what that
+        proposed, the best at 0.
+        """
+        for *row, maker, place in self._connection.execute(_DECIDED):
+            yield maker, place, self._to_value(row)
 
     def _to_row(self, value: Proposal) -> dict[str, Any]:
         return {

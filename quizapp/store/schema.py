@@ -123,6 +123,7 @@ articles = Table(
     Column("accessed", Integer),
     _text("rights"),
     _zero("removed"),
+    Column("digest", Text, nullable=False, server_default=text("''")),
 )
 
 questions = Table(
@@ -309,6 +310,7 @@ Index(
 )
 Index("versions_of_question", question_versions.c.question_id, sqlite_where=PRESENT)
 Index("articles_by_url", articles.c.url, sqlite_where=PRESENT)
+Index("articles_by_digest", articles.c.digest, sqlite_where=PRESENT)
 
 Index("cards_of_question", cards.c.question_id, cards.c.learner_id)
 Index("cards_of_bank", cards.c.bank_id, cards.c.learner_id)

@@ -81,6 +81,16 @@ def test_an_article_that_fails_stops_no_other_and_is_told_at_the_end(
     assert f"{folder / 'bbb.txt'}: This text has 2 words" in said.err
 
 
+def test_an_article_without_questions_is_told_by_its_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nothing = folder / "nothing.md"
+    nothing.write_text("# Rain\n\n" + "Rain and the wind and the sea of it. " * 9)
+    banks = tmp_path / "banks"
+    assert main(["generate", str(folder), "-o", str(banks)]) == 1
+    assert f"{nothing}: Rain: no question could be made" in capsys.readouterr().err
+
+
 def test_what_is_no_bank_is_left_as_it_is(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -85,6 +85,12 @@ def test_no_share_is_more_than_all() -> None:
     )
 
 
+def test_a_range_of_shares_is_no_number_and_still_has_others() -> None:
+    found = list(near_values("0.4–0.8 percent", "PERCENT"))
+    assert found
+    assert "0.4–0.8 percent" not in found
+
+
 @pytest.mark.parametrize(
     ("name", "family"),
     [("Osama bin Laden", "bin Laden"), ("Kim Jong Un", "Kim"), ("Ann Lee", "Lee")],

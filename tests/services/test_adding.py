@@ -109,6 +109,18 @@ def test_an_edited_article_keeps_the_ids_of_its_questions(store: Store) -> None:
         assert [a.text for a in tx.articles.of_bank(bank.id)] == [longer]
 
 
+def test_a_draft_goes_where_the_same_text_is_asked_about(store: Store) -> None:
+    added = adding.add_to_bank(store, kept(store).draft.id, Target(), NOW)
+    with store.write() as tx:
+        (article,) = tx.articles.of_bank(added.bank.id)
+        tx.articles.replace(article, replace(article, text="It rained.\n" + TEXT))
+    edition = an_article(id=ArticleId("1" * 32), text="It rained.\n" + TEXT)
+    again = desk.begin_draft(store, edition, (), NOW)
+    assert adding.proposed_target(store, again.draft).bank_id == added.bank.id
+    other = desk.begin_draft(store, replace(edition, text=TEXT + "It snowed."), (), NOW)
+    assert adding.proposed_target(store, other.draft) == Target("Harbour Festival")
+
+
 def test_another_bank_gets_questions_of_its_own(store: Store) -> None:
     with store.write() as tx:
         tx.banks.add(a_bank())

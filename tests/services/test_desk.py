@@ -89,12 +89,31 @@ def test_decisions_outlive_a_deleted_draft(store: Store, opened: Opened) -> None
     with pytest.raises(NotFoundError):
         desk.open_draft(store, opened.draft.id)
     with store.read() as tx:
-        ((maker, proposal),) = tx.proposals.decided()
-    assert maker == opened.draft.maker
+        ((maker, place, proposal),) = tx.proposals.decided()
+    assert (maker, place) == (opened.draft.maker, 0)
     assert proposal.candidate.features == (("named", 1.0),)
     with store.write() as tx:
         tx.apply(change.inverse())
     assert len(desk.drafts(store)) == 1
+
+
+def test_decisions_come_with_features_and_places_and_without_words(
+    store: Store, opened: Opened
+) -> None:
+    first, second, *_ = opened.proposals
+    desk.reject(store, second, NOW, Fault.TRIVIAL)
+    desk.keep(store, first, NOW)
+    answer = evidence("12,000 people").span
+    desk.write_own(store, opened.draft, answer, answer)
+    own = desk.open_draft(store, opened.draft.id).proposals[-1]
+    desk.keep(store, own, NOW)
+    kept, rejected = desk.decisions(store)
+    assert (kept["keep"], kept["place"], kept["fault"]) == (True, 0, None)
+    assert (rejected["keep"], rejected["place"]) == (False, 1)
+    assert rejected["fault"] == "trivial"
+    assert kept["features"] == {"named": 1.0}
+    assert kept["group"] == rejected["group"] == opened.draft.id
+    assert first.candidate.question not in str(kept)
 
 
 def test_two_drafts_of_one_article_are_kept_apart(store: Store, opened: Opened) -> None:

@@ -79,6 +79,8 @@ def test_a_collection_of_each_release_opens(kept: Path, tmp_path: Path) -> None:
         assert len(questions) == len(cards) == 3
         assert [r.seq for c in cards for r in tx.reviews.of_card(c.id)] == [1]
         assert tx.counts.recount() == ()
+        (article,) = tx.articles.of_bank(bank.id)
+        assert tx.articles.banks_about(article) == (bank.id,)
     store.close()
 
 

@@ -20,6 +20,7 @@ from tests.factories import (
     a_due_card,
     a_learner,
     a_question,
+    an_article,
     evidence,
 )
 
@@ -61,6 +62,7 @@ HOT: dict[str, Use] = {
     "questions": lambda tx: tx.questions.of_bank(BANK),
     "count": lambda tx: tx.questions.count(BANK),
     "search": lambda tx: tx.questions.search("festival", BANK),
+    "banks_about": lambda tx: tx.articles.banks_about(an_article()),
     "articles_at": lambda tx: tx.articles.at("https://example.org"),
 }
 

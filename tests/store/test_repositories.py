@@ -239,6 +239,8 @@ def test_articles_are_found_by_bank_address_and_words(stocked: Store) -> None:
     with stocked.read() as tx:
         assert tx.articles.of_bank(BANK) == (article,)
         assert tx.articles.at(article.url) == (article,)
+        assert tx.articles.banks_about(article) == (BANK,)
+        assert tx.articles.banks_about(replace(article, text="Snow.")) == ()
         assert tx.articles.search("harbour sund") == (article,)
         assert tx.articles.search("?!") == tx.articles.search("winter") == ()
 

@@ -125,5 +125,5 @@ def test_what_was_decided_outlives_the_draft(
         assert tx.drafts.get(draft.id) == draft
         tx.drafts.remove(draft)
         assert tx.drafts.listings() == ()
-        decided = [] if proposal.verdict == "open" else [(draft.maker, proposal)]
+        decided = [] if proposal.verdict == "open" else [(draft.maker, 0, proposal)]
         assert list(tx.proposals.decided()) == decided

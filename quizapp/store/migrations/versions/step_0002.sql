@@ -4,6 +4,10 @@ ALTER TABLE questions ADD COLUMN difficulty FLOAT
 
 ALTER TABLE questions ADD COLUMN author TEXT DEFAULT '' NOT NULL
 
+ALTER TABLE articles ADD COLUMN digest TEXT DEFAULT '' NOT NULL
+
+CREATE INDEX articles_by_digest ON articles (digest) WHERE removed = 0
+
 CREATE TABLE drafts (
     id INTEGER NOT NULL,
     uuid TEXT NOT NULL,
