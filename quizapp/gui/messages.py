@@ -44,6 +44,12 @@ _ACTIONS = {
     "write-question": "question of your own",
     "delete-draft": "deleting the draft",
     "add-to-bank": "adding to the bank",
+    "add-quiz": "new quiz",
+    "edit-quiz": "change of the quiz",
+    "delete-quiz": "deleting the quiz",
+    "judge-answer": "judging the answer",
+    "review-quiz": "counting the quiz as reviews",
+    "delete-attempt": "deleting the attempt",
 }
 _COUNTED = {
     "duplicate-questions": "duplicate {count} questions",

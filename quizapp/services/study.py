@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from quizapp.domain.articles import Article
 from quizapp.domain.banks import BankCounts
@@ -107,28 +108,29 @@ def rate_card(  # noqa: PLR0913 - what is known of an answer
     Raises:
         NotFoundError: The card was removed after it had been shown.
     """
+    with store.write() as tx:
+        card = tx.cards.get(card_id)
+        given = {"duration_ms": duration_ms, "response": response, "correct": correct}
+        rate(tx, card, rating, now, **given)
+        return tx.change("rate-card")
+
+
+def rate(
+    tx: Transaction, card: Card, rating: Rating, now: datetime, **given: Any
+) -> None:
+    """Do what rate_card does within a transaction, perhaps for one card of many."""
     from quizapp.domain.scheduling import reviewed
 
-    with store.write() as tx:
-        before = tx.cards.get(card_id)
-        scheduler = tx.scheduler(before)
-        after = scheduler.review(before, rating, now)
-        review = reviewed(
-            before,
-            after,
-            rating,
-            now,
-            tx.parameters(scheduler.options),
-            duration_ms=min(duration_ms, LONGEST_ANSWER // timedelta(milliseconds=1)),
-            response=response,
-            correct=correct,
-        )
-        tx.cards.replace(before, after)
-        tx.reviews.add(tx.sign(review))
-        today = review.day
-        for sibling in buried_by(tx.cards.siblings(before), today):
-            tx.cards.replace(sibling, replace(sibling, buried_until=today + 1))
-        return tx.change("rate-card")
+    scheduler = tx.scheduler(card)
+    after = scheduler.review(card, rating, now)
+    longest = LONGEST_ANSWER // timedelta(milliseconds=1)
+    given["duration_ms"] = min(given.get("duration_ms", 0), longest)
+    parameters = tx.parameters(scheduler.options)
+    review = reviewed(card, after, rating, now, parameters, **given)
+    tx.cards.replace(card, after)
+    tx.reviews.add(tx.sign(review))
+    for sibling in buried_by(tx.cards.siblings(card), review.day):
+        tx.cards.replace(sibling, replace(sibling, buried_until=review.day + 1))
 
 
 def bury_card(store: Store, card_id: CardId, now: datetime) -> Change:
