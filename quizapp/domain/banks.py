@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from quizapp.domain.exams import Exam
 from quizapp.domain.ids import BankId
 
+_MOST_REVIEWS = 100_000
 _RANGES = {
     "desired_retention": (0.5, 0.99),
     "new_per_day": (0, 100_000),
-    "reviews_per_day": (0, 100_000),
+    "reviews_per_day": (0, _MOST_REVIEWS),
     "maximum_interval": (1, 36_500),
 }
 _MOST_STEPS = 20
@@ -26,6 +28,7 @@ class StudyOptions:
         relearning_steps: Waits before a forgotten one does.
         maximum_interval: Days.
         parameters: The 21 weights of FSRS-6; none means the model's defaults.
+        exam: The day up to which the bank is to be known, if there is one.
     """
 
     desired_retention: float = 0.9
@@ -38,6 +41,17 @@ class StudyOptions:
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     maximum_interval: int = 36_500
     parameters: tuple[float, ...] = ()
+    exam: Exam | None = None
+
+    def limits(self, day: int, new: int) -> tuple[int, int]:
+        """Return how many new cards and reviews a day may bring, of so many new ones.
+
+        Before an exam, new cards come fast enough and reviews are not held back.
+        """
+        if self.exam is None or not self.exam.ahead(day):
+            return self.new_per_day, self.reviews_per_day
+        paced = self.exam.new_per_day(day, new)
+        return max(self.new_per_day, paced), _MOST_REVIEWS
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what nothing can be scheduled with: the field, and what is wrong."""
@@ -48,6 +62,8 @@ class StudyOptions:
             yield from _step_problems(name, getattr(self, name))
         if self.parameters:
             yield from _parameter_problems(self.parameters)
+        if self.exam:
+            yield from (("exam", problem) for problem in self.exam.problems())
 
 
 @dataclass(frozen=True, slots=True)

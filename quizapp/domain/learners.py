@@ -1,11 +1,13 @@
 """Learners and their days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from quizapp.domain.banks import StudyOptions
 from quizapp.domain.ids import LearnerId
+from quizapp.domain.routines import Routine
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,20 @@ class Learner:
     Attributes:
         day_start: The hour at which the learner's day begins, 0 to 23.
         zone: The time zone's name in the IANA database.
+        parameters: The weights of FSRS-6 fitted to the learner's own log, if any.
     """
 
     id: LearnerId
     name: str
     day_start: int = 4
     zone: str = "UTC"
+    routine: Routine = field(default_factory=Routine)
+    parameters: tuple[float, ...] = ()
+
+    def studying(self, options: StudyOptions) -> StudyOptions:
+        """Return a bank's options as they hold for the learner's own memory."""
+        own = self.parameters or options.parameters
+        return replace(options, parameters=own)
 
     def day(self, moment: datetime) -> int:
         """Return the number of the learner's day at a moment.

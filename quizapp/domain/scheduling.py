@@ -77,12 +77,24 @@ class Scheduler:
     def interval(self, card: Card) -> int:
         """Return the days after its last review on which a review card is due."""
         assert card.stability is not None
+        assert card.last_day is not None
         model = _model(self.options)
         decay = -model.parameters[20]
         factor: float = 0.9 ** (1 / decay) - 1
-        faded: float = self.options.desired_retention ** (1 / decay) - 1
+        faded: float = self._retention(card.last_day) ** (1 / decay) - 1
         days = round(card.stability / factor * faded)
         return min(max(days, 1), self.options.maximum_interval)
+
+    def due_day(self, card: Card, today: int) -> int:
+        """Return the day on which a review card is due as if it were set anew.
+
+        One that was due already stays so; what still is to come is spread.
+        """
+        assert card.last_day is not None
+        first, last = self._between(self.interval(card), 1, card.last_day)
+        if last < today or first == last:
+            return last
+        return self._drawn(card, max(first, today), last, card.last_day)
 
     def _rated(self, card: Card, now: datetime, upto: Rating) -> dict[Rating, Card]:
         after: dict[Rating, Card] = {}
@@ -103,7 +115,9 @@ class Scheduler:
         if wait >= _DAY:
             interval = wait.days
             if memory.state is State.REVIEW:
-                interval = self._spread(card, interval, shortest, today)
+                known = replace(memory, last_day=today)
+                bounds = self._between(self.interval(known), shortest, today)
+                interval = self._drawn(card, *bounds, today) - today
             day = today + interval
             due = self.learner.day_begins(day)
         else:
@@ -119,27 +133,45 @@ class Scheduler:
         )
         return after, interval
 
-    def _spread(self, card: Card, interval: int, shortest: int, today: int) -> int:
-        """Return an interval near the given one, on a day with little to do.
+    def _between(self, interval: int, shortest: int, today: int) -> tuple[int, int]:
+        """Return the days between which a card answered today may be due.
 
-        The width is that of FSRS's fuzz; the seed is the card and the day, so the
-        interval shown is the interval given.
+        They are as wide apart as FSRS's fuzz, and suit an exam that is to come.
         """
         longest = self.options.maximum_interval
         interval = min(max(interval, shortest), longest)
-        width = 1 + sum(
-            factor * max(min(interval, end) - start, 0)
-            for start, end, factor in _RANGES
-        )
-        if interval < 2.5:
-            return interval
-        first = min(max(2, round(interval - width), shortest), longest)
-        last = max(min(round(interval + width), longest), first)
-        load = self.load(today + first, today + last)
+        first = last = interval
+        if interval >= 2.5:
+            width = 1 + sum(
+                factor * max(min(interval, end) - start, 0)
+                for start, end, factor in _RANGES
+            )
+            first = min(max(2, round(interval - width), shortest), longest)
+            last = max(min(round(interval + width), longest), first)
+        first, last = today + first, today + last
+        if self.options.exam:
+            first, last = self.options.exam.hold(today, first, last)
+        return min(max(first, today + shortest), last), last
+
+    def _drawn(self, card: Card, first: int, last: int, today: int) -> int:
+        """Return one of some days, rather one that is free or has little to do.
+
+        The seed is the card and the day, so the interval shown is the one given.
+        """
+        if first == last:
+            return first
+        load, share = self.load(first, last), self.learner.routine.share
         days = range(first, last + 1)
-        weights = [1 / (1 + load.get(today + day, 0)) ** 2 for day in days]
+        weights = [(share(day) / (1 + load.get(day, 0))) ** 2 for day in days]
+        if not any(weights):
+            weights = [1.0] * len(days)
         dice = random.Random(f"{card.id}/{today}")  # noqa: S311 - not a secret
         return dice.choices(days, weights)[0]
+
+    def _retention(self, day: int) -> float:
+        """Return the recall for which an answer given on a day is scheduled."""
+        usual, exam = self.options.desired_retention, self.options.exam
+        return exam.retention(day, usual) if exam else usual
 
 
 def reviewed(  # noqa: PLR0913 - a review is what it is made of
@@ -184,12 +216,13 @@ def replay(
 
     State, step, stability and difficulty follow from the answers under the options
     each was made with; a rescheduling entry has all answers before it count under
-    its own. Due dates are those that the entries led to. Flags stay.
+    its parameters. An answer to a card that was new again begins anew. Due dates are
+    those that the entries led to. Flags stay.
     """
     entries = list(log)
     moved = [i for i, entry in enumerate(entries) if entry.rating is None]
     since = moved[-1] if moved else -1
-    blank = replace(
+    new = replace(
         card,
         state=State.NEW,
         step=None,
@@ -201,15 +234,18 @@ def replay(
         last_day=None,
         lapses=0,
     )
+    after = new
     for position, entry in enumerate(entries):
-        under = entries[since] if position < since else entry
+        under = options[entry.parameters_id]
+        if position < since:
+            latest = options[entries[since].parameters_id]
+            under = replace(under, parameters=latest.parameters)
         if entry.rating is not None:
-            blank, _ = _remembered(
-                options[under.parameters_id], blank, entry.rating, entry.day
-            )
-            blank = replace(blank, last_review=entry.reviewed_at, last_day=entry.day)
-        blank = replace(blank, due=entry.due_after, day=entry.day_after)
-    return blank
+            before = new if entry.state_before is State.NEW else after
+            after, _ = _remembered(under, before, entry.rating, entry.day)
+            after = replace(after, last_review=entry.reviewed_at, last_day=entry.day)
+        after = replace(after, due=entry.due_after, day=entry.day_after)
+    return after
 
 
 def _remembered(

@@ -62,6 +62,10 @@ def _zero(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False, server_default=text("0"))
 
 
+def _json(name: str, default: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
 # As Alembic makes it.
 versions = Table(
     "alembic_version",
@@ -90,6 +94,8 @@ learners = Table(
     _number("day_start"),
     _text("zone"),
     _zero("removed"),
+    _json("routine", "{}"),
+    _json("parameters", "[]"),
 )
 
 banks = Table(

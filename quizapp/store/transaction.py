@@ -163,7 +163,8 @@ class Transaction:
 
         bank = self.banks.get(card.bank_id)
         learner = self.learners.get(card.learner_id)
-        return Scheduler(bank.options, learner, partial(self.counts.load, learner.id))
+        options = learner.studying(bank.options)
+        return Scheduler(options, learner, partial(self.counts.load, learner.id))
 
     def note(self, name: str) -> str | None:
         """Return what was noted about the collection under a name."""

@@ -14,6 +14,7 @@ from quizapp.domain.cards import Card, Rating, Review, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.difficulty import Level, Thinking
 from quizapp.domain.drafts import BankDraft, Fault, Proposal, Verdict
+from quizapp.domain.exams import Exam
 from quizapp.domain.ids import (
     AnswerId,
     ArticleId,
@@ -43,6 +44,7 @@ from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Body, Question, Version
 from quizapp.domain.quizzes import Marking, Order, Quiz, Source, Told
+from quizapp.domain.routines import Holiday, Routine
 from tests.factories import ARTICLE, BANK, LEARNER
 
 texts = st.text(max_size=40)
@@ -67,9 +69,22 @@ options = st.builds(
     learning_steps=st.lists(waits, max_size=3).map(tuple),
     relearning_steps=st.lists(waits, max_size=3).map(tuple),
     parameters=st.lists(numbers, max_size=21).map(tuple),
+    exam=st.none() | st.builds(Exam, st.dates(), numbers, st.integers(0, 99)),
+)
+routines = st.builds(
+    Routine,
+    st.integers(0, 9999),
+    st.lists(numbers, max_size=7).map(tuple),
+    st.lists(st.builds(Holiday, st.dates(), st.dates()), max_size=3).map(tuple),
 )
 learners = st.builds(
-    Learner, ids.map(LearnerId), texts, st.integers(0, 23), st.just("Asia/Tokyo")
+    Learner,
+    ids.map(LearnerId),
+    texts,
+    st.integers(0, 23),
+    st.just("Asia/Tokyo"),
+    routines,
+    st.lists(numbers, max_size=21).map(tuple),
 )
 banks = st.builds(
     Bank,

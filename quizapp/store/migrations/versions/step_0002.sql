@@ -8,6 +8,10 @@ ALTER TABLE articles ADD COLUMN digest TEXT DEFAULT '' NOT NULL
 
 CREATE INDEX articles_by_digest ON articles (digest) WHERE removed = 0
 
+ALTER TABLE learners ADD COLUMN routine TEXT DEFAULT '{}' NOT NULL
+
+ALTER TABLE learners ADD COLUMN parameters TEXT DEFAULT '[]' NOT NULL
+
 CREATE TABLE drafts (
     id INTEGER NOT NULL,
     uuid TEXT NOT NULL,
