@@ -7,6 +7,7 @@ from quizapp.domain.ids import BankId, QuestionId
 from quizapp.domain.questions import Question
 from quizapp.gui.backend import Backend
 from quizapp.gui.library.question_dialog import QuestionDialog
+from quizapp.gui.library.tag_dialog import TagDialog
 from quizapp.gui.library.view import LibraryView
 from quizapp.gui.main_window import MainWindow
 from quizapp.services import editing, study
@@ -37,6 +38,19 @@ def answer(value: str) -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QInputDialog)
         dialog.setTextValue(value)
+        dialog.accept()
+
+    QTimer.singleShot(0, give)
+
+
+def tag_with(tags: str, away: str) -> None:
+    """Answer the next question for tags."""
+
+    def give() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TagDialog)
+        dialog.field.setText(tags)
+        dialog.boxes[away].click()
         dialog.accept()
 
     QTimer.singleShot(0, give)
@@ -122,10 +136,12 @@ def test_another_answer_offers_the_cards_a_new_start(
 def test_questions_are_moved_tagged_duplicated_and_deleted(
     qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend
 ) -> None:
-    view = library_with(window, shelf, a_question(), a_question(stem="Where was it?"))
+    view = library_with(
+        window, shelf, a_question(tags=("easy",)), a_question(stem="Where was it?")
+    )
     open_first_bank(qtbot, view)
     view.table.selectAll()
-    answer("spring, -easy")
+    tag_with("spring", away="easy")
     window.actions_["tag"].trigger()
     with backend.store.read() as tx:
         assert all(q.tags == ("spring",) for q in tx.questions.of_bank(BANK))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from quizapp.domain.banks import Bank
 from quizapp.domain.ids import QuestionId
 from quizapp.gui.backend import Backend
+from quizapp.gui.library.tag_dialog import TagDialog
 from quizapp.services import editing
 
 
@@ -87,13 +88,11 @@ class Commands(QObject):
         questions = self._picked.picked_questions()
         if not questions:
             return
-        about = self.tr("Tags to add, - before one to take away, between commas:")
-        tags = self._ask(self.tr("Tag questions"), about, "")
-        words = [word.strip() for word in tags.split(",") if word.strip("- ")]
-        if words:
-            add = [word for word in words if not word.startswith("-")]
-            gone = [word[1:].strip() for word in words if word.startswith("-")]
-            self._backend.do(editing.tag, questions, add, gone)
+        with self._backend.store.read() as tx:
+            used, picked = tx.questions.tags(), tx.questions.get_many(questions)
+        dialog = TagDialog(used, picked, self._window)
+        if dialog.exec() and (dialog.added() or dialog.taken()):
+            self._backend.do(editing.tag, questions, dialog.added(), dialog.taken())
 
     def _delete(self) -> None:
         questions, bank = self._picked.picked_questions(), self._picked.picked_bank()
