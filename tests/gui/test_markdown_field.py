@@ -106,6 +106,7 @@ def test_the_last_of_some_tags_is_completed(qtbot: QtBot, app: QApplication) -> 
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "time, pla")
     popup = field.completer().popup()
+    assert popup
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
