@@ -1,8 +1,6 @@
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -54,18 +52,14 @@ QUESTIONS = tuple(
 )
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "collection.db", now=NOW)
+@pytest.fixture(autouse=True)
+def _stocked(store: Store) -> None:
     with store.write() as tx:
-        tx.learners.add(a_learner())
         tx.banks.add(a_bank())
         tx.articles.add(an_article())
         tx.questions.add(*QUESTIONS)
         for question in QUESTIONS:
             tx.cards.add(*new_cards(question, a_learner()))
-    yield store
-    store.close()
 
 
 def begin(store: Store, quiz: Quiz | None = None, seed: int = 7) -> Attempt:
