@@ -192,13 +192,16 @@ def keep_time(store: Store, attempt: Attempt, used: timedelta, position: int) ->
 
 
 def finish(store: Store, attempt: Attempt, used: timedelta, now: datetime) -> Taken:
-    """Hand an attempt in; a second time changes nothing."""
+    """Hand an attempt in, with its blanks; a second time changes nothing."""
     with store.write() as tx:
         before = tx.attempts.get(attempt.id)
         after = before
         if before.finished_at is None:
             after = replace(before, finished_at=now, used=used)
             tx.attempts.replace(before, after)
+            held = {each.position for each in tx.answers.of_attempt(attempt.id)}
+            blank = (i for i in range(len(attempt.items)) if i not in held)
+            tx.answers.add(*(rules.untouched(attempt, place) for place in blank))
         return Taken(after, tx.answers.of_attempt(attempt.id))
 
 
