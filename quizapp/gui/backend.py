@@ -10,6 +10,7 @@ from quizapp.domain.changes import Change
 from quizapp.domain.errors import QuizError
 from quizapp.domain.learners import Learner
 from quizapp.domain.work import Work
+from quizapp.gui import media
 from quizapp.gui.task import Task
 from quizapp.services.history import History
 from quizapp.store.store import Store
@@ -39,6 +40,7 @@ class Backend(QObject):
     def __init__(self, store: Store, clock: Clock, learner: Learner) -> None:
         super().__init__()
         self.store = store
+        media.serve(store.media.folder)
         self.clock = clock
         self.learner = learner
         self._history = History()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from quizapp.assets import resources
@@ -117,6 +117,11 @@ def font(size: int, weight: int = 400, family: str = SANS) -> QFont:
     made.setPixelSize(scaled(size))
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+def metrics(size: int = 12) -> QFontMetrics:
+    """Return how wide and tall text is at one of our sizes."""
+    return QFontMetrics(font(size))
 
 
 def _is_dark(app: QApplication, appearance: str) -> bool:

@@ -20,6 +20,7 @@ from quizapp.store import connections, opening
 from quizapp.store.backup import newest_good
 from quizapp.store.faults import busy, damaged, told
 from quizapp.store.inspection import unsound
+from quizapp.store.media import Media
 from quizapp.store.transaction import Transaction
 
 __all__ = ["Store", "Transaction", "open_store"]
@@ -61,6 +62,7 @@ class Store:
 
     Attributes:
         path: The file.
+        media: The pictures and sounds that its texts refer to.
         needs_check: Whether the file was not closed properly and has not been
             checked since. The first write checks it if nobody has.
     """
@@ -69,6 +71,7 @@ class Store:
         self, path: Path, backups: Path | None, mode: str, *, writable: bool
     ) -> None:
         self.path = path
+        self.media = Media.of(path)
         self.needs_check = False
         self._backups = backups
         self._readers = connections.readers(path, mode)

@@ -1,15 +1,21 @@
-"""Markdown and plain text to read, which never loads anything."""
+"""Markdown and plain text to read, with the pictures that are kept here."""
 
 from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from quizapp.domain.media import without_references
+from quizapp.gui import media
 
 _MARKS = frozenset("*_`[]\\#<>&~|!\n")
 _GAP = "____"
+_PICTURE = "!["
+_WORDLESS = ("![](", "![\u200b](")  # Qt leaves a picture without words out
 _NATURAL = 100
+_IMAGE_OBJECT = QTextFormat.ObjectTypes.ImageObject.value
 _SAFE = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value
     | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
@@ -19,6 +25,8 @@ _SAFE = QTextDocument.MarkdownFeature(
 class ReadingView(QTextBrowser):
     """A text that is as tall as it has to be, and asks nobody for anything.
 
+    A picture that is kept with the collection is shown; nothing else is loaded.
+
     Attributes:
         fits: Whether it is to be shown whole, without scrolling.
     """
@@ -26,6 +34,7 @@ class ReadingView(QTextBrowser):
     def __init__(self, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fits = True
+        self._pictures: media.Pictures | None = None
         self._heights: dict[int, int] = {}
         self.document().contentsChanged.connect(self._heights.clear)
         self.setProperty("look", look)
@@ -41,8 +50,10 @@ class ReadingView(QTextBrowser):
         self.setSizePolicy(policy)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Load nothing: a bank's text may point to files and trackers."""
-        return None
+        """Return a picture of ours: a text may point to files and trackers, too."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        return media.picture(name)
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
@@ -63,6 +74,13 @@ class ReadingView(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, 0)
 
+    def expect_pictures(self) -> None:
+        """Draw pictures as wide as there is room for them."""
+        if self._pictures is None:
+            self._pictures = media.Pictures(self)
+            layout = self.document().documentLayout()
+            layout.registerHandler(_IMAGE_OBJECT, self._pictures)
+
     def space_lines(self, percent: int, after: int = 0) -> None:
         """Set the lines of the whole text apart."""
         form = QTextBlockFormat()
@@ -81,18 +99,25 @@ class MarkdownView(ReadingView):
     def __init__(self, look: str, spacing: int = _NATURAL) -> None:
         super().__init__(look)
         self._spacing = spacing
+        self._words = ""
 
     @property
     def text(self) -> str:
-        """The words shown."""
-        return self.toPlainText()
+        """The words shown, a picture by those that stand for it."""
+        return self._words or self.toPlainText()
 
     def show_markdown(self, text: str) -> None:
         """Show a text."""
+        pictured = _PICTURE in text
+        if pictured:
+            self.expect_pictures()
+        self._words = plain(text) if pictured else ""
+        self.setAccessibleDescription(self._words)
         if _MARKS.isdisjoint(text):
             self.setPlainText(text)
         else:
-            self.document().setMarkdown(text.replace(_GAP, r"\_\_\_\_\_\_"), _SAFE)
+            text = text.replace(_GAP, r"\_\_\_\_\_\_").replace(*_WORDLESS)
+            self.document().setMarkdown(text, _SAFE)
         if self._spacing != _NATURAL:
             self.space_lines(self._spacing)
         self.updateGeometry()
@@ -104,5 +129,6 @@ def plain(text: str) -> str:
     if _MARKS.isdisjoint(text):
         return text
     document = QTextDocument()
+    text = without_references(text)
     document.setMarkdown(text.replace(_GAP, r"\_\_\_\_"), _SAFE)
     return " ".join(document.toPlainText().split())
