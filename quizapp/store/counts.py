@@ -30,8 +30,8 @@ def _total(state: str) -> str:
 
 def _done(state: str) -> str:
     return (
-        "coalesce((SELECT n FROM done WHERE learner_id = :learner_id AND day = :day"
-        f" AND bank_id = banks.uuid AND state = '{state}'), 0)"
+        "(SELECT coalesce(sum(n), 0) FROM tallies WHERE learner_id = :learner_id"
+        f" AND day = :day AND bank_id = banks.uuid AND state = '{state}')"
     )
 
 
@@ -102,10 +102,12 @@ _CHECKS = {
         "SELECT learner_id, day, count(*), sum(duration_ms) FROM reviews"
         " WHERE rating IS NOT NULL GROUP BY learner_id, day",
     ),
-    "done": _difference(
-        "SELECT learner_id, day, bank_id, state, n FROM done WHERE n != 0",
-        "SELECT learner_id, day, bank_id, state_before, count(*) FROM reviews"
-        " WHERE rating IS NOT NULL GROUP BY learner_id, day, bank_id, state_before",
+    "tallies": _difference(
+        "SELECT learner_id, day, bank_id, state, rating, n, duration_ms FROM tallies"
+        " WHERE n != 0",
+        "SELECT learner_id, day, bank_id, state_before, rating, count(*),"
+        " sum(duration_ms) FROM reviews WHERE rating IS NOT NULL"
+        " GROUP BY learner_id, day, bank_id, state_before, rating",
     ),
 }
 

@@ -58,17 +58,18 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO totals VALUES (new.learner_id, new.bank_id, new.state, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
     END""",
-    # The answers a learner gave per day and the time they took; the answers also per
-    # bank and state before.
+    # The answers a learner gave per day and the time they took; the same per bank, state
+    # before and rating.
     """CREATE TABLE practice (
         learner_id TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER NOT NULL,
         duration_ms INTEGER NOT NULL,
         PRIMARY KEY (learner_id, day)
     ) WITHOUT ROWID""",
-    """CREATE TABLE done (
+    """CREATE TABLE tallies (
         learner_id TEXT NOT NULL, day INTEGER NOT NULL, bank_id TEXT NOT NULL,
-        state TEXT NOT NULL, n INTEGER NOT NULL,
-        PRIMARY KEY (learner_id, day, bank_id, state)
+        state TEXT NOT NULL, rating INTEGER NOT NULL, n INTEGER NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        PRIMARY KEY (learner_id, day, bank_id, state, rating)
     ) WITHOUT ROWID""",
     """CREATE TRIGGER reviews_added AFTER INSERT ON reviews
     WHEN new.rating IS NOT NULL
@@ -76,9 +77,11 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO practice VALUES (new.learner_id, new.day, 1, new.duration_ms)
             ON CONFLICT DO UPDATE
             SET n = n + 1, duration_ms = duration_ms + excluded.duration_ms;
-        INSERT INTO done VALUES
-            (new.learner_id, new.day, new.bank_id, new.state_before, 1)
-            ON CONFLICT DO UPDATE SET n = n + 1;
+        INSERT INTO tallies VALUES
+            (new.learner_id, new.day, new.bank_id, new.state_before, new.rating, 1,
+            new.duration_ms)
+            ON CONFLICT DO UPDATE
+            SET n = n + 1, duration_ms = duration_ms + excluded.duration_ms;
     END""",
     """CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
     WHEN old.rating IS NOT NULL
@@ -87,9 +90,10 @@ STATEMENTS: tuple[str, ...] = (
             WHERE learner_id = old.learner_id AND day = old.day;
         DELETE FROM practice
             WHERE learner_id = old.learner_id AND day = old.day AND n = 0;
-        UPDATE done SET n = n - 1
+        UPDATE tallies SET n = n - 1, duration_ms = duration_ms - old.duration_ms
             WHERE learner_id = old.learner_id AND day = old.day
-            AND bank_id = old.bank_id AND state = old.state_before;
+            AND bank_id = old.bank_id AND state = old.state_before
+            AND rating = old.rating;
     END""",
     """CREATE TRIGGER questions_added AFTER INSERT ON questions
     WHEN new.removed = 0

@@ -37,8 +37,8 @@ _NEWEST = (
     .limit(1)
 )
 _DONE = text(
-    "SELECT state, n FROM done"
-    " WHERE learner_id = :learner_id AND day = :day AND bank_id = :bank_id"
+    "SELECT state, sum(n) FROM tallies WHERE learner_id = :learner_id"
+    " AND day = :day AND bank_id = :bank_id GROUP BY state"
 )
 _LATEST_DAYS = text(
     "SELECT n, duration_ms FROM practice WHERE learner_id = :learner_id"

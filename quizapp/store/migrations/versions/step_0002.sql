@@ -120,3 +120,47 @@ CREATE TABLE answers (
 CREATE INDEX answers_of_attempt ON answers (attempt_id, position)
 
 CREATE INDEX answers_to_question ON answers (question_id)
+
+DROP TRIGGER reviews_added
+
+DROP TRIGGER reviews_undone
+
+DROP TABLE done
+
+CREATE TABLE tallies (
+        learner_id TEXT NOT NULL, day INTEGER NOT NULL, bank_id TEXT NOT NULL,
+        state TEXT NOT NULL, rating INTEGER NOT NULL, n INTEGER NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        PRIMARY KEY (learner_id, day, bank_id, state, rating)
+    ) WITHOUT ROWID
+
+INSERT INTO tallies
+SELECT learner_id, day, bank_id, state_before, rating, count(*), sum(duration_ms)
+FROM reviews WHERE rating IS NOT NULL
+GROUP BY learner_id, day, bank_id, state_before, rating
+
+CREATE TRIGGER reviews_added AFTER INSERT ON reviews
+    WHEN new.rating IS NOT NULL
+    BEGIN
+        INSERT INTO practice VALUES (new.learner_id, new.day, 1, new.duration_ms)
+            ON CONFLICT DO UPDATE
+            SET n = n + 1, duration_ms = duration_ms + excluded.duration_ms;
+        INSERT INTO tallies VALUES
+            (new.learner_id, new.day, new.bank_id, new.state_before, new.rating, 1,
+            new.duration_ms)
+            ON CONFLICT DO UPDATE
+            SET n = n + 1, duration_ms = duration_ms + excluded.duration_ms;
+    END
+
+CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
+    WHEN old.rating IS NOT NULL
+    BEGIN
+        UPDATE practice SET n = n - 1, duration_ms = duration_ms - old.duration_ms
+            WHERE learner_id = old.learner_id AND day = old.day;
+        DELETE FROM practice
+            WHERE learner_id = old.learner_id AND day = old.day AND n = 0;
+        UPDATE tallies SET n = n - 1, duration_ms = duration_ms - old.duration_ms
+            WHERE learner_id = old.learner_id AND day = old.day
+            AND bank_id = old.bank_id AND state = old.state_before
+            AND rating = old.rating;
+    END
