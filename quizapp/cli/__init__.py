@@ -94,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     command("due", "Say what is due today.", _due)
     one = command("backup", "Back the collection up.", _backup)
     one.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to")
+    command("tidy", "Remove pictures and sounds that nothing refers to.", _tidy)
     one = command("restore", "Put a backup in the collection's place.", _restore)
     one.add_argument("file", type=Path, metavar="FILE", help="a backup")
     command("check", "Look for damage in the collection.", _check)
@@ -257,6 +258,15 @@ def _backup(arguments: argparse.Namespace) -> int:
     from quizapp.services import backups
 
     print(backups.back_up(find_paths(), now(), arguments.output))
+    return OK
+
+
+def _tidy(_arguments: argparse.Namespace) -> int:
+    from quizapp.services.media import tidy
+
+    with closing(opened(write=True)):  # nobody writes meanwhile
+        removed = tidy(find_paths())
+    print(f"{number(removed.files, 'file')} removed, {removed.size / 1e6:.1f} MB")
     return OK
 
 

@@ -58,23 +58,23 @@ def add_export(one: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="FILE",
-        help="its ending tells the format: .json (ours), .gift, .csv or .tsv",
+        help="its ending tells the format: .quizbank (ours with pictures), .json (ours"
+        " without), .gift, .csv or .tsv",
     )
     one.set_defaults(run=_export)
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from quizapp.formats.files import read_bytes
+    from quizapp.formats.files import beginning, read_bytes
     from quizapp.formats.registry import is_native
     from quizapp.services import importing, transfer
 
     path: Path = arguments.file
-    content = read_bytes(path)
-    if is_native(path, content):
+    if is_native(path, beginning(path)):
         with closing(opened(write=True)) as collection:
             report = finish(transfer.import_bank(collection.store, path, now()))
         return _print_report(report)
-    reading = _read(arguments, content)
+    reading = _read(arguments, read_bytes(path))
     _print_troubles(path, reading.troubles)
     if not reading.drafts or (reading.left_out and not arguments.partial):
         _refuse(reading)
@@ -131,6 +131,7 @@ def _print_report(report: Report) -> int:
         "unchanged": report.unchanged,
         "changed here and kept so": report.kept,
         "gone from the file but kept here": report.gone,
+        "pictures and sounds not in the file": report.missing,
     }
     print(f"{report.bank_name}: {counted(numbers)}")
     return OK

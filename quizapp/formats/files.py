@@ -1,7 +1,8 @@
 """Files on disk, read with a limit and written whole or not at all."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quizapp.domain.errors import FormatError
@@ -10,6 +11,7 @@ LARGEST = 64 * 1024 * 1024
 UNTOUCHED = "Nothing was imported."
 
 _DATABASE = b"SQLite format 3\0"
+_BEGINNING = 1_000
 _COMMONEST = "cp1252"
 _GUESSED = (_COMMONEST, "cp1250", "cp1251", "mac_roman", "utf_16", "utf_32")
 
@@ -25,18 +27,23 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(LARGEST + 1)  # a device has no size to ask for
             size = max(os.fstat(file.fileno()).st_size, len(content))
     except OSError as error:
-        raise FormatError(
-            f"the file cannot be read: {error.strerror}",
-            where=str(path),
-            remedy=UNTOUCHED,
-        ) from error
+        raise _unreadable(path, error) from error
     if size > LARGEST:
         raise FormatError(
-            f"a bank file of {size / 1e6:.0f} MB is too large",
+            f"a file of {size / 1e6:.0f} MB is too large",
             where=str(path),
             remedy=f"At most {LARGEST // 1024**2} MiB are read. {UNTOUCHED}",
         )
     return content
+
+
+def beginning(path: Path) -> bytes:
+    """Return what a file begins with; raises as read_bytes does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_BEGINNING)
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def decoded(content: bytes, where: str, encoding: str = "") -> tuple[str, str]:
@@ -75,19 +82,36 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> None:
     Raises:
         FormatError: The file cannot be written there.
     """
+    with replacing(path) as draft:
+        draft.write_bytes(text.encode(encoding))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Put what the block writes to a draft in the place of a file, if all goes well.
+
+    Raises:
+        FormatError: The file cannot be written there, or is a database.
+    """
     if path.exists() and not path.is_dir():
         _refuse_to_replace(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        draft.write_bytes(text.encode(encoding))
+        yield draft
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise FormatError(
             f"the bank cannot be written: {error.strerror}",
             where=str(path),
             remedy="Choose another file or folder, or make room.",
         ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _unreadable(path: Path, error: OSError) -> FormatError:
+    problem = f"the file cannot be read: {error.strerror}"
+    return FormatError(problem, where=str(path), remedy=UNTOUCHED)
 
 
 def _refuse_to_replace(path: Path) -> None:

@@ -7,9 +7,12 @@ from typing import Protocol
 from quizapp.domain.errors import FormatError
 from quizapp.domain.imports import Draft, Trouble
 from quizapp.domain.questions import Question
+from quizapp.formats import package
 from quizapp.formats.files import UNTOUCHED, decoded
 from quizapp.formats.gift import Gift
 from quizapp.formats.tables import CSV, TSV
+
+NATIVE = (".json", package.SUFFIX)
 
 _START = 100_000
 
@@ -68,10 +71,11 @@ EXPORTERS: tuple[Exporter, ...] = (Gift(), CSV, TSV)
 
 
 def is_native(path: Path, content: bytes) -> bool:
-    """Tell whether a file is meant to be a bank in our own format."""
+    """Tell whether a file that begins so is meant to be a bank in our own format."""
     start = content[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    named = path.suffix.casefold() == ".json"
-    return named or (start[:1] == b"{" and b'"format"' in start)
+    named = path.suffix.casefold() in NATIVE
+    packed = start.startswith(package.BEGINNING)
+    return named or packed or (start[:1] == b"{" and b'"format"' in start)
 
 
 def find_importer(path: Path, content: bytes, name: str = "") -> Importer:
@@ -103,12 +107,12 @@ def find_exporter(path: Path) -> Exporter | None:
         FormatError: Nothing does.
     """
     suffix = path.suffix.casefold()
-    if suffix == ".json":
+    if suffix in NATIVE:
         return None
     for exporter in EXPORTERS:
         if suffix in exporter.suffixes:
             return exporter
-    known = ", ".join([".json", *(each.suffixes[0] for each in EXPORTERS)])
+    known = ", ".join([*NATIVE, *(each.suffixes[0] for each in EXPORTERS)])
     raise FormatError(
         f"the ending {path.suffix or 'of the name'} does not tell the format",
         where=str(path),

@@ -1,19 +1,24 @@
 """Banks in and out of the collection."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from quizapp.domain.articles import Article, located
 from quizapp.domain.changes import Change
-from quizapp.domain.codec import fingerprint
+from quizapp.domain.codec import encode, fingerprint
 from quizapp.domain.ids import ArticleId, BankId, QuestionId
 from quizapp.domain.imports import Trouble
+from quizapp.domain.media import referred
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
-from quizapp.formats import native
+from quizapp.formats import native, package
+from quizapp.formats.files import beginning, write_text
 from quizapp.formats.native import BankFile
+from quizapp.formats.package import Package
+from quizapp.formats.registry import find_exporter
 from quizapp.services.banks import fit_cards, new_cards
 from quizapp.store.store import Store, Transaction
 
@@ -27,6 +32,7 @@ class Report:
         unchanged: Already there as they are in the file.
         kept: Changed in the file but edited here, and left as they were edited.
         gone: In the bank but no longer in the file; they stay.
+        missing: Pictures and sounds that the file refers to and does not hold.
     """
 
     bank_name: str
@@ -36,6 +42,7 @@ class Report:
     unchanged: int = 0
     kept: int = 0
     gone: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,23 @@ def import_bank(store: Store, path: Path, now: datetime) -> Work[Report]:
         FormatError: The file is no sound bank file.
     """
     yield Progress(0, stage="reading")
-    file = native.read(path)
+    if beginning(path).startswith(package.BEGINNING):
+        with package.opened(path) as found:
+            file = found.bank()
+            yield from _import_media(store, found, _media_of(file))
+    else:
+        file = native.read(path)
     yield Progress(0, len(file.questions), stage="importing")
-    return merge_bank(store, file, now)
+    report = merge_bank(store, file, now)
+    return replace(report, missing=len(_media_of(file) - store.media.names()))
+
+
+def _import_media(store: Store, found: Package, names: frozenset[str]) -> Work[None]:
+    """Keep the pictures and sounds of a bank; should that fail, they are unused."""
+    wanted = sorted(names & found.names)
+    for place, name in enumerate(wanted):
+        yield Progress(place, len(wanted), stage="pictures")
+        store.media.add(found.media(name))
 
 
 def merge_bank(store: Store, file: BankFile, now: datetime) -> Report:
@@ -75,15 +96,12 @@ def merge(tx: Transaction, file: BankFile, now: datetime) -> Report:
 def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
     """Write a bank to a file, in the format that its name tells.
 
-    In our own format it is whole and has its articles. Questions that cannot be asked
-    yet stay behind, whatever the format.
+    In our own format it is whole and has its articles; .quizbank has its pictures and
+    sounds, too. Questions that cannot be asked yet stay behind, whatever the format.
 
     Raises:
         FormatError: The file cannot be written, or its name does not tell the format.
     """
-    from quizapp.formats.files import write_text
-    from quizapp.formats.registry import find_exporter
-
     exporter = find_exporter(path)
     file = _bank_file(store, bank_id)
     troubles = [
@@ -92,10 +110,14 @@ def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
         for problem in question.missing()[:1]
     ]
     file = replace(file, questions=tuple(q for q in file.questions if not q.missing()))
+    left = len(troubles)
+    if path.suffix.casefold() == package.SUFFIX:
+        troubles += _write_package(store, file, path)
+        return Exported(len(file.questions), tuple(troubles))
+    troubles += _without_media(file.questions)
     if exporter is None:
         native.write(path, file)
         return Exported(len(file.questions), tuple(troubles))
-    left = len(troubles)
     pieces: list[str] = []
     for item in exporter.write(file.questions):
         if isinstance(item, Trouble):
@@ -105,6 +127,34 @@ def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
     write_text(path, "".join(pieces), exporter.encoding)
     left_out = sum(trouble.left_out for trouble in troubles) - left
     return Exported(len(file.questions) - left_out, tuple(troubles))
+
+
+def media_of(question: Question) -> frozenset[str]:
+    """Return the names of the pictures and sounds that a question refers to."""
+    return frozenset(referred(json.dumps(encode(question))))
+
+
+def _media_of(file: BankFile) -> frozenset[str]:
+    return frozenset(name for each in file.questions for name in media_of(each))
+
+
+def _write_package(store: Store, file: BankFile, path: Path) -> Iterator[Trouble]:
+    """Write a bank with its pictures and sounds; yield what of them is not here."""
+    names = _media_of(file)
+    found = ((name, store.media.read(name)) for name in sorted(names))
+    package.write(path, file, ((n, content) for n, content in found if content))
+    gone = names - store.media.names()
+    for question in file.questions:
+        if gone & media_of(question):
+            problem = "refers to a picture or sound that is not here"
+            yield Trouble(problem, stem=question.stem)
+
+
+def _without_media(questions: Iterable[Question]) -> Iterator[Trouble]:
+    for question in questions:
+        if media_of(question):
+            problem = f"loses its pictures and sounds, which only {package.SUFFIX} has"
+            yield Trouble(problem, stem=question.stem)
 
 
 def _bank_file(store: Store, bank_id: BankId) -> BankFile:

@@ -14,6 +14,7 @@ from quizapp.domain.ids import new_id
 from quizapp.store.connections import connect
 from quizapp.store.faults import told
 from quizapp.store.inspection import problems
+from quizapp.store.media import Media, names_in
 
 _STAMP = "%Y-%m-%dT%H%M%S"
 _NAME = re.compile(r".+?-(\d{4}-\d\d-\d\dT\d{6})(?:-([a-z][a-z0-9-]*))?\.db")
@@ -61,6 +62,8 @@ def back_up(collection: Path, folder: Path, now: datetime, label: str = "") -> P
 def copy(collection: Path, target: Path) -> Path:
     """Write a backup to a file, whole or not at all, and return its path.
 
+    Pictures and sounds go to a folder beside it, each once for all backups there.
+
     Raises:
         CollectionError: The collection cannot be read or the file not be written.
     """
@@ -69,6 +72,8 @@ def copy(collection: Path, target: Path) -> Path:
     with told(collection, lambda: None):
         try:
             _copy(collection, part)
+            kept = Media.of(collection)
+            Media.of(target).take_from(kept, kept.names())
             _put(part, target)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -137,6 +142,7 @@ def restore(source: Path, collection: Path, now: datetime) -> Path | None:
     with told(collection, lambda: None):
         _copy(source, part)
         _become_new_device(part)
+        Media.of(collection).take_from(Media.of(source), names_in(part))
         aside = _keep_aside(collection, now)
         for suffix in _BESIDE:
             _beside(collection, suffix).unlink(missing_ok=True)

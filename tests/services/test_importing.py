@@ -175,7 +175,7 @@ def test_an_export_tells_its_format_by_its_name(store: Store, tmp_path: Path) ->
     assert written.questions == 1
     assert [trouble.left_out for trouble in written.troubles] == [True]
     assert "TRUE" in (tmp_path / "a.gift").read_text(encoding="utf-8")
-    with pytest.raises(FormatError, match=r"Choose one of \.json, \.gift"):
+    with pytest.raises(FormatError, match=r"Choose one of \.json, \.quizbank, \.gift"):
         transfer.export_bank(store, BANK, tmp_path / "a.doc")
 
 

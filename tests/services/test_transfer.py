@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,13 +8,16 @@ from quizapp.domain.articles import located
 from quizapp.domain.cards import Rating
 from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.media import reference
 from quizapp.domain.work import finish
 from quizapp.formats import native
 from quizapp.formats.native import BankFile
-from quizapp.services import banks, study, transfer
+from quizapp.paths import Paths
+from quizapp.services import backups, banks, media, study, transfer
 from quizapp.services.history import History
 from quizapp.services.options import change_options
-from quizapp.store.store import Store
+from quizapp.store.media import Media
+from quizapp.store.store import Store, open_store
 from tests.factories import (
     BANK,
     NOW,
@@ -25,6 +29,7 @@ from tests.factories import (
     evidence,
 )
 
+PNG = b"\x89PNG\r\n\x1a\n"
 FIRST_QUOTE = "About 12,000 people came."
 FIRST = a_choice_question(evidence=evidence(FIRST_QUOTE))
 SECOND = a_question(
@@ -160,3 +165,53 @@ def test_an_article_that_changed_leaves_the_rest_of_the_bank_sound(
         transfer.export_bank(store, BANK, path)
         first = native.read(path).questions[0]
         assert (first.evidence is not None) == proved
+
+
+def test_a_bank_goes_to_another_collection_with_its_pictures(
+    store: Store, tmp_path: Path
+) -> None:
+    picture, sound = store.media.add(PNG), store.media.add(b"ID3 a horn")
+    shown = replace(FIRST, stem=f"Which port? {reference(picture, 'a port')}")
+    heard = replace(SECOND, feedback=reference(sound, "a horn"))
+    merge(store, replace(FILE, questions=(shown, heard)))
+    path = tmp_path / "Harbour.quizbank"
+    assert transfer.export_bank(store, BANK, path).troubles == ()
+    (tmp_path / "other").mkdir()
+    other = open_store(tmp_path / "other" / "collection.db", now=NOW)
+    report = finish(transfer.import_bank(other, path, NOW))
+    assert (report.added, report.missing) == (2, 0)
+    assert other.media.read(picture) == PNG
+    assert other.media.names() == {picture, sound}
+    other.close()
+
+
+def test_formats_without_pictures_say_which_questions_lose_them(
+    store: Store, tmp_path: Path
+) -> None:
+    gone = reference("0" * 64 + ".png")
+    merge(store, replace(FILE, questions=(replace(FIRST, stem=f"Who? {gone}"), SECOND)))
+    for suffix in ("json", "gift", "csv"):
+        told = transfer.export_bank(store, BANK, tmp_path / f"a.{suffix}").troubles
+        assert [t.stem for t in told if "only .quizbank has" in t.problem] == [
+            f"Who? {gone}"
+        ]
+    (one,) = transfer.export_bank(store, BANK, tmp_path / "a.quizbank").troubles
+    assert "is not here" in one.problem
+    assert (
+        finish(transfer.import_bank(store, tmp_path / "a.quizbank", NOW)).missing == 1
+    )
+
+
+def test_unused_pictures_are_tidied_away(store: Store, tmp_path: Path) -> None:
+    paths = Paths(tmp_path, tmp_path / "settings.toml", tmp_path / "logs")
+    used, unused = store.media.add(PNG), store.media.add(PNG + b"unused")
+    merge(store, replace(FILE, questions=(replace(FIRST, stem=reference(used)),)))
+    backups.back_up(paths, NOW)
+    for kept in (store.media, Media.of(paths.backups / "x")):
+        for name in kept.names():
+            os.utime(kept.folder / name, (1e9, 1e9))
+    assert media.unused(paths).files == 2
+    assert media.tidy(paths) == media.Unused(2, 2 * len(PNG + b"unused"))
+    assert media.unused(paths).files == 0
+    assert store.media.names() == {used}
+    assert unused not in Media.of(paths.backups / "x").names()

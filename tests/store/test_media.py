@@ -1,13 +1,15 @@
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from quizapp.domain.errors import CollectionError, FormatError
 from quizapp.domain.media import reference
+from quizapp.store.backup import back_up, restore
 from quizapp.store.media import Media, names_in
 from quizapp.store.store import Store
-from tests.factories import a_question
+from tests.factories import NOW, a_question
 
 PNG = b"\x89PNG\r\n\x1a\n"
 LONG_AGO = 1_000_000_000
@@ -85,6 +87,23 @@ def test_what_another_collection_in_the_folder_shows_is_used(
     (tmp_path / "collection-replaced.db").write_bytes(b"not a database, it seems" * 99)
     with pytest.raises(CollectionError):
         stocked.media.unused()
+
+
+def test_backups_hold_the_pictures_and_bring_them_back(
+    stocked: Store, tmp_path: Path
+) -> None:
+    name = stocked.media.add(PNG)
+    with stocked.write() as tx:
+        tx.questions.add(a_question(stem=reference(name)))
+    stocked.media.add(PNG + b"unused")
+    first = back_up(stocked.path, tmp_path / "backups", NOW)
+    back_up(stocked.path, tmp_path / "backups", NOW + timedelta(days=1))
+    assert Media.of(first).names() == stocked.media.names()
+    stocked.close()
+    stocked.media.remove(stocked.media.names())
+    restore(first, stocked.path, NOW)
+    assert stocked.media.read(name) == PNG
+    assert stocked.media.names() == {name}
 
 
 def test_damaged_pictures_are_not_taken_over(store: Store, tmp_path: Path) -> None:
