@@ -79,7 +79,10 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     centre = share + square / (2 * total)
     reach = _Z * sqrt(share * (1 - share) / total + square / (4 * total * total))
     scale = 1 + square / total
-    return max((centre - reach) / scale, 0.0), min((centre + reach) / scale, 1.0)
+    # None or all of them are an end of the interval, whatever rounding says.
+    low = (centre - reach) / scale if right else 0.0
+    high = (centre + reach) / scale if right < total else 1.0
+    return low, high
 
 
 def _level(level: Confidence, pairs: list[tuple[float, float]]) -> Level:

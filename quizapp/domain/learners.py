@@ -42,6 +42,10 @@ class Learner:
         local = moment.astimezone(_zone(self.zone))
         return local.toordinal() - (local.hour < self.day_start)
 
+    def hour(self, moment: datetime) -> int:
+        """Return the hour of the learner's clock at a moment."""
+        return moment.astimezone(_zone(self.zone)).hour
+
     def day_begins(self, day: int) -> datetime:
         """Return the moment at which a day of the learner begins."""
         begins = datetime.combine(

@@ -58,8 +58,8 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO totals VALUES (new.learner_id, new.bank_id, new.state, 1)
             ON CONFLICT DO UPDATE SET n = n + 1;
     END""",
-    # The answers a learner gave per day and the time they took; the same per bank, state
-    # before and rating.
+    # The answers a learner gave per day and the time they took; the same per bank,
+    # state before and rating.
     """CREATE TABLE practice (
         learner_id TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER NOT NULL,
         duration_ms INTEGER NOT NULL,

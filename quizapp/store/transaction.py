@@ -26,6 +26,7 @@ from quizapp.store.cards import Cards
 from quizapp.store.columns import to_json, to_options
 from quizapp.store.counts import Counts
 from quizapp.store.drafts import Drafts, Proposals
+from quizapp.store.insights import Insights
 from quizapp.store.learners import Learners
 from quizapp.store.questions import Questions
 from quizapp.store.reviews import Reviews
@@ -119,6 +120,11 @@ class Transaction:
     def counts(self) -> Counts:
         """The counts of cards and answers."""
         return Counts(self._connection, self.banks)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """Figures over the log and the cards."""
+        return Insights(self._connection)
 
     def change(self, action: str) -> Change:
         """Return all that was written so far, as done by an action."""
