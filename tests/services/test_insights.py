@@ -122,10 +122,8 @@ def test_memory_tells_how_many_cards_are_known_now(
 ) -> None:
     found = insights.memory(store, LEARNER, ALL, NOW)
     learned = [card for card in cards.values() if card.stability is not None]
-    chances = []
     with store.read() as tx:
-        for card in learned:
-            chances.append(tx.scheduler(card).retrievability(card, NOW))
+        chances = [tx.scheduler(c).retrievability(c, NOW) for c in learned]
     assert found.cards == len(learned) == 4
     assert found.known == pytest.approx(sum(chances), abs=0.03)
     for buckets in (found.stability, found.difficulty, found.retrievability):
