@@ -80,7 +80,7 @@ class Repository(Generic[K, V]):
         """Return the values with these ids in their order, without those missing."""
         wanted = list(keys)
         found: dict[Any, V] = {}
-        for some in _parts(wanted):
+        for some in parts(wanted, _AT_ONCE):
             rows = self._connection.execute(self._sql.many, {"which": some})
             found |= {value.id: value for value in map(self._to_value, rows)}
         return tuple(found[key] for key in wanted if key in found)
@@ -191,6 +191,7 @@ def _adding(table: Table) -> Insert:
     )
 
 
-def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
+def parts(items: Sequence[Item], length: int) -> Iterator[Sequence[Item]]:
+    """Yield items in their order, so many at a time."""
+    for start in range(0, len(items), length):
+        yield items[start : start + length]

@@ -1,17 +1,19 @@
 """The review log of a collection: entries are added, and the newest undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, select, text
+from sqlalchemy import bindparam, delete, func, select, text
 
 from quizapp.domain.cards import Rating, Review, State
 from quizapp.domain.errors import ConflictError
 from quizapp.domain.ids import BankId, CardId, DeviceId, LearnerId, ReviewId
 from quizapp.domain.sessions import Pace
 from quizapp.store.columns import to_moment, to_number
-from quizapp.store.repository import Repository, Statements
+from quizapp.store.repository import Repository, Statements, parts
 from quizapp.store.schema import reviews
 
 _r = reviews.c
@@ -23,13 +25,25 @@ _COLUMNS = (
 )
 _SQL = Statements(reviews, _COLUMNS)
 _PACE = 100
+_PAGE = 500
+_READ = 50_000
 
 _OF_CARD = _SQL.all.where(_r.card_id == bindparam("card_id")).order_by(_r.id)
-_LAST_OF_CARD = (
-    select(_r.uuid)
-    .where(_r.card_id == bindparam("card_id"))
-    .order_by(_r.id.desc())
-    .limit(1)
+_OF_CARDS = _SQL.all.where(
+    _r.card_id.in_(bindparam("card_ids", expanding=True))
+).order_by(_r.card_id, _r.id)
+_LAST_OF_CARDS = select(_r.uuid).where(
+    _r.id.in_(
+        select(func.max(_r.id))
+        .where(_r.card_id.in_(bindparam("card_ids", expanding=True)))
+        .group_by(_r.card_id)
+    )
+)
+_ANSWERS = (
+    select(_r.id, _r.card_id, _r.rating, _r.day, _r.state_before, _r.learner_id)
+    .where(_r.id > bindparam("after"))
+    .order_by(_r.id)
+    .limit(_READ)
 )
 _NEWEST = (
     _SQL.all.where(_r.device_id == bindparam("device_id"))
@@ -45,6 +59,19 @@ _LATEST_DAYS = text(
     " ORDER BY day DESC LIMIT 100"
 )
 _REMOVE = delete(reviews).where(_r.uuid == bindparam("which"))
+
+
+class Given(NamedTuple):
+    """An answer in few words: the card, how it was rated and on which day.
+
+    Attributes:
+        new: Whether the card was new before.
+    """
+
+    card_id: CardId
+    rating: int
+    day: int
+    new: bool
 
 
 class Reviews(Repository[ReviewId, Review]):
@@ -64,20 +91,48 @@ class Reviews(Repository[ReviewId, Review]):
         Raises:
             ConflictError: The card was reviewed again since.
         """
-        for value in values:
-            self._check_held((value,))
-            last = self._connection.scalar(_LAST_OF_CARD, {"card_id": value.card_id})
-            if last != value.id:
-                raise ConflictError(
-                    "the card has been reviewed again since",
-                    remedy="Nothing was changed.",
-                )
-            self._connection.execute(_REMOVE, {"which": value.id})
-            self._note(((value, None),))
+        cards = {value.card_id for value in values}
+        together = len(cards) == len(values)
+        for some in parts(values, _PAGE if together else 1):
+            self._remove_last(some)
+
+    def _remove_last(self, values: Sequence[Review]) -> None:
+        """Take back entries of different cards."""
+        self._check_held(values)
+        given = {"card_ids": [value.card_id for value in values]}
+        last = set(self._connection.scalars(_LAST_OF_CARDS, given))
+        if last != {value.id for value in values}:
+            raise ConflictError(
+                "the card has been reviewed again since",
+                remedy="Nothing was changed.",
+            )
+        self._connection.execute(_REMOVE, [{"which": value.id} for value in values])
+        self._note((value, None) for value in values)
 
     def of_card(self, card_id: CardId) -> tuple[Review, ...]:
         """Return the log of a card, the oldest entry first."""
         return self._values(self._connection.execute(_OF_CARD, {"card_id": card_id}))
+
+    def of_cards(self, card_ids: Sequence[CardId]) -> dict[CardId, tuple[Review, ...]]:
+        """Return the logs of some cards, each from its oldest entry on."""
+        found: dict[CardId, tuple[Review, ...]] = {}
+        for some in parts(card_ids, _PAGE):
+            rows = self._connection.execute(_OF_CARDS, {"card_ids": some})
+            entries = map(self._to_value, rows)
+            for key, log in groupby(entries, attrgetter("card_id")):
+                found[key] = tuple(log)
+        return found
+
+    def answers(self, learner_id: LearnerId) -> Iterator[list[Given]]:
+        """Yield a learner's answers in the order they were given, many at a time."""
+        after = 0
+        while rows := self._connection.execute(_ANSWERS, {"after": after}).all():
+            yield [
+                Given(card_id, rating, day, new=state == State.NEW.value)
+                for _, card_id, rating, day, state, learner in rows
+                if learner == learner_id and rating is not None
+            ]
+            after = rows[-1][0]
 
     def newest(self, device_id: DeviceId) -> Review | None:
         """Return the last entry that a device wrote."""

@@ -1,9 +1,10 @@
 """One reading or writing of a collection, from beginning to end."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.dialects.sqlite import insert
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from quizapp.domain.scheduling import Scheduler
 
 _SIGN = text(
-    "UPDATE devices SET next_seq = next_seq + 1"
-    " WHERE id = (SELECT max(id) FROM devices) RETURNING uuid, next_seq - 1"
+    "UPDATE devices SET next_seq = next_seq + :n"
+    " WHERE id = (SELECT max(id) FROM devices) RETURNING uuid, next_seq - :n"
 )
 _KEEP_PARAMETERS = insert(parameters).inline().on_conflict_do_nothing()
 _PARAMETERS = select(parameters.c.options).where(parameters.c.uuid == bindparam("key"))
@@ -145,8 +146,18 @@ class Transaction:
 
     def sign(self, review: Review) -> Review:
         """Return an entry of the log as this device's next one."""
-        device_id, seq = self._connection.execute(_SIGN).one()
-        return replace(review, device_id=device_id, seq=seq)
+        return self.sign_all((review,))[0]
+
+    def sign_all(self, reviews: Iterable[Review]) -> tuple[Review, ...]:
+        """Return entries of the log as this device's next ones, in their order."""
+        entries = tuple(reviews)
+        if not entries:
+            return ()
+        device_id, first = self._connection.execute(_SIGN, {"n": len(entries)}).one()
+        return tuple(
+            replace(entry, device_id=device_id, seq=first + n)
+            for n, entry in enumerate(entries)
+        )
 
     def parameters(self, options: StudyOptions) -> ParametersId:
         """Return the id under which study options are kept, for the log to name."""
@@ -204,12 +215,12 @@ class Transaction:
             for edit in edits:  # one by one: a value may have been replaced twice
                 repository.replace(edit.before, edit.after)
         elif came:
-            repository.add(*(self._signed(e.after) for e in edits))
+            values = [edit.after for edit in edits]
+            if repository is self.reviews:
+                values = list(self.sign_all(cast("list[Review]", values)))
+            repository.add(*values)
         else:
             repository.remove(*(e.before for e in edits))
-
-    def _signed(self, value: Stored | None) -> Stored | None:
-        return self.sign(value) if isinstance(value, Review) else value
 
 
 def _sort(edit: Edit) -> tuple[type[Stored], bool, bool]:
