@@ -70,9 +70,12 @@ class Scheduler:
 
     def retrievability(self, card: Card, now: datetime) -> float:
         """Return the probability, 0 to 1, that the card is recalled."""
-        today = max(self.learner.day(now), card.last_day or 0)
-        memory = _to_memory(card)
-        return float(_model(self.options).get_card_retrievability(memory, _at(today)))
+        return self.recall_on(card, self.learner.day(now))
+
+    def recall_on(self, card: Card, day: int) -> float:
+        """Return the probability that the card is recalled on one of the days."""
+        at = _at(max(day, card.last_day or 0))
+        return _model(self.options).get_card_retrievability(_to_memory(card), at)
 
     def interval(self, card: Card) -> int:
         """Return the days after its last review on which a review card is due."""

@@ -53,6 +53,15 @@ class Pace:
         known = self.total + _SUPPOSED * _SUPPOSED_ANSWERS
         return known / (self.answers + _SUPPOSED_ANSWERS)
 
+    @property
+    def per_minute(self) -> float:
+        """How many answers there is time for in a minute."""
+        return timedelta(minutes=1) / self.mean
+
+    def minutes(self, answers: int) -> int:
+        """Return the minutes that so many answers should take, at least one if any."""
+        return -(-answers * self.mean // timedelta(minutes=1))
+
 
 class Pile(StrEnum):
     """Where the next card is taken from."""

@@ -8,13 +8,14 @@ from quizapp.domain.cards import Card, card_id
 from quizapp.domain.changes import Change
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
+from quizapp.services.limits import day_counts
 from quizapp.store.store import Store, Transaction
 
 
 def listings(store: Store, learner: Learner, now: datetime) -> tuple[BankCounts, ...]:
     """Return every bank with what the learner has to do in it."""
     with store.read() as tx:
-        return tx.counts.of_banks(learner, learner.day(now), now)
+        return day_counts(tx, learner, now)
 
 
 def find_bank(store: Store, name: str) -> Bank:

@@ -56,6 +56,8 @@ def change_learner(store: Store, before: Learner, after: Learner) -> Work[Change
     _check_name(store, after)
     if not 0 <= after.day_start <= 23:
         raise QuizError("a day begins at an hour from 0 to 23")
+    for problem in after.routine.problems():
+        raise QuizError(problem)
     moved: list[tuple[Card, Card]] = []
     if (before.day_start, before.zone) != (after.day_start, after.zone):
         with store.read() as tx:

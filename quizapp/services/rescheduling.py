@@ -1,15 +1,16 @@
 """Other due dates for cards: worked out and told first, then written as one step."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quizapp.domain.banks import Bank, StudyOptions
+from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Review, State
 from quizapp.domain.ids import ParametersId
 from quizapp.domain.learners import Learner
 from quizapp.domain.work import Progress, Work
+from quizapp.store.repository import parts
 from quizapp.store.store import Store, Transaction
 
 _PAGE = 500
@@ -45,19 +46,38 @@ def reschedule(
     they are to be.
     """
     pairs = [(learner, bank) for learner in learners for bank in banks]
-    options = {(a.id, b.id): a.studying(b.options) for a, b in pairs}
     with store.write() as tx:
-        ids = {key: tx.parameters(each) for key, each in options.items()}
+        ids = [tx.parameters(a.studying(b.options)) for a, b in pairs]
     moves: list[Move] = []
     done = 0
     with store.read() as tx:
-        for learner, bank in pairs:
-            key = (learner.id, bank.id)
-            setting = _Setting(tx, learner, options[key], ids[key], now, dates=dates)
+        for (learner, bank), parameters_id in zip(pairs, ids, strict=True):
+            setting = Setting(tx, learner, bank, parameters_id, now)
+            place = setting.anew if dates else setting.same
             for cards in _pages(tx, learner, bank):
-                moves += setting.moves(cards)
+                moves += setting.moves(cards, place)
                 done += len(cards)
                 yield Progress(done, None, "rescheduling")
+    return tuple(moves)
+
+
+def place_cards(
+    store: Store, learner: Learner, cards: Mapping[Card, int], now: datetime
+) -> Work[tuple[Move, ...]]:
+    """Return what making cards due on certain days would do, without doing it."""
+    moves: list[Move] = []
+    with store.read() as tx:
+        banks = tx.banks.get_many({card.bank_id for card in cards})
+    with store.write() as tx:
+        ids = [tx.parameters(learner.studying(bank.options)) for bank in banks]
+    days = {card.id: day for card, day in cards.items()}
+    with store.read() as tx:
+        for bank, parameters_id in zip(banks, ids, strict=True):
+            setting = Setting(tx, learner, bank, parameters_id, now)
+            mine = [card for card in cards if card.bank_id == bank.id]
+            for page in parts(mine, _PAGE):
+                moves += setting.moves(page, lambda card: days[card.id])
+                yield Progress(len(moves), len(cards), "rescheduling")
     return tuple(moves)
 
 
@@ -104,39 +124,48 @@ class Load:
             self._due[after.day] += 1
 
 
-class _Setting:
-    """What cards of one learner and bank are set by."""
+class Setting:
+    """Sets when cards of one learner and bank are due, outside of an answer."""
 
-    def __init__(  # noqa: PLR0913 - what a due date depends on
+    def __init__(
         self,
         tx: Transaction,
         learner: Learner,
-        options: StudyOptions,
+        bank: Bank,
         parameters_id: ParametersId,
         now: datetime,
-        *,
-        dates: bool,
     ) -> None:
         from quizapp.domain.scheduling import Scheduler  # late: fsrs takes its time
 
+        options = learner.studying(bank.options)
         self._tx, self._learner, self._now = tx, learner, now
-        self._today = learner.day(now)
-        self._id, self._dates = parameters_id, dates
+        self._today, self._id = learner.day(now), parameters_id
         self._load = Load(tx, learner, self._today)
         self._scheduler = Scheduler(options, learner, self._load)
         self._known = {parameters_id: options}
 
-    def moves(self, cards: list[Card]) -> Iterator[Move]:
+    def anew(self, card: Card) -> int | None:
+        """Return the day on which its memory makes a card due."""
+        if card.state is not State.REVIEW:
+            return card.day
+        return self._scheduler.due_day(card, self._today)
+
+    def same(self, card: Card) -> int | None:
+        """Return the day on which a card is due already."""
+        return card.day
+
+    def moves(
+        self, cards: Sequence[Card], place: Callable[[Card], int | None]
+    ) -> Iterator[Move]:
+        """Yield the cards that change when each is due on the day of its place."""
         from quizapp.domain.scheduling import reviewed
 
         logs = self._tx.reviews.of_cards([card.id for card in cards])
         for card in cards:
             after = self._remembered(card, logs.get(card.id, ()))
-            if self._dates and after.state is State.REVIEW:
-                day = self._scheduler.due_day(after, self._today)
-                if day != after.day:
-                    due = self._learner.day_begins(day)
-                    after = replace(after, day=day, due=due)
+            day = place(after)
+            if day is not None and day != after.day:
+                after = replace(after, day=day, due=self._learner.day_begins(day))
             if after != card:
                 self._load.move(card, after)
                 entry = reviewed(card, after, None, self._now, self._id)

@@ -21,6 +21,7 @@ from quizapp.domain.sessions import (
     buried_by,
     next_pile,
 )
+from quizapp.services.limits import day_counts
 from quizapp.store.store import Store, Transaction
 
 
@@ -164,14 +165,14 @@ def minutes_for(counts: tuple[BankCounts, ...], pace: Pace) -> int:
     A new card is answered about twice on its first day.
     """
     answers = sum(bank.due + bank.learning + 2 * bank.new for bank in counts)
-    return -(-answers * pace.mean // timedelta(minutes=1))
+    return pace.minutes(answers)
 
 
 def _counts(
     tx: Transaction, session: StudySession, learner: Learner, now: datetime
 ) -> tuple[BankCounts, ...]:
     wanted = set(session.bank_ids)
-    counts = tx.counts.of_banks(learner, learner.day(now), now)
+    counts = day_counts(tx, learner, now)
     return tuple(bank for bank in counts if bank.bank.id in wanted)
 
 

@@ -1,10 +1,13 @@
 """Today: what a learner should do now, and what is coming."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
-from quizapp.domain.banks import BankCounts
+from quizapp.domain.banks import Bank, BankCounts
 from quizapp.domain.learners import Learner
+from quizapp.services.limits import fitting
 from quizapp.services.study import minutes_for
 from quizapp.store.store import Store
 
@@ -19,6 +22,9 @@ class Overview:
 
     Attributes:
         minutes: What the due and new cards should take.
+        held_back: Cards that the learner's minutes leave for another day.
+        away: Whether the day is one of the learner's days off.
+        exams: Banks with an exam to come, the next one first.
         forecast: Reviews due on each of the next seven days, today first.
         streak: Days in a row with study, up to two free days a month forgiven.
         practised: Answers given on each of the last 28 days, today last.
@@ -30,6 +36,9 @@ class Overview:
     new: int
     learning: int
     minutes: int
+    held_back: int
+    away: bool
+    exams: tuple[Bank, ...]
     forecast: tuple[int, ...]
     streak: int
     practised: tuple[int, ...]
@@ -39,7 +48,8 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
     """Return what Today shows at a moment."""
     today = learner.day(now)
     with store.read() as tx:
-        banks = tx.counts.of_banks(learner, today, now)
+        all_counts = tx.counts.of_banks(learner, today, now)
+        banks = fitting(tx, learner, now, all_counts)
         forecast = tx.counts.forecast(learner.id, today, _AHEAD)
         answers = tx.counts.practised(learner.id, today)
         pace = tx.reviews.pace(learner.id)
@@ -50,19 +60,24 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         new=sum(bank.new for bank in banks),
         learning=sum(bank.learning for bank in banks),
         minutes=minutes_for(banks, pace),
+        held_back=_cards(all_counts) - _cards(banks),
+        away=learner.routine.away(today),
+        exams=_exams(banks, today),
         forecast=forecast,
-        streak=streak(frozenset(answers), today),
+        streak=streak(frozenset(answers), today, learner.routine.away),
         practised=tuple(
             answers.get(day, 0) for day in range(today - _BACK + 1, today + 1)
         ),
     )
 
 
-def streak(days: frozenset[int], today: int) -> int:
+def streak(
+    days: frozenset[int], today: int, away: Callable[[int], bool] = lambda _day: False
+) -> int:
     """Return the days with study up to today, gaps of free days forgiven.
 
-    Two days of each calendar month are free: they neither count nor end the streak.
-    Today does not end it before it is over.
+    Two days of each calendar month are free: they neither count nor end the streak;
+    nor do days off. Today does not end it before it is over.
     """
     count = int(today in days)
     used: dict[tuple[int, int], int] = {}
@@ -70,7 +85,7 @@ def streak(days: frozenset[int], today: int) -> int:
     while days and day >= min(days):
         if day in days:
             count += 1
-        else:
+        elif not away(day):
             at = date.fromordinal(day)
             month = (at.year, at.month)
             used[month] = used.get(month, 0) + 1
@@ -78,3 +93,16 @@ def streak(days: frozenset[int], today: int) -> int:
                 break
         day -= 1
     return count
+
+
+def _cards(counts: tuple[BankCounts, ...]) -> int:
+    return sum(bank.due + bank.new + bank.learning for bank in counts)
+
+
+def _exams(counts: tuple[BankCounts, ...], today: int) -> tuple[Bank, ...]:
+    coming = [
+        (each.bank.options.exam.on, each.bank.name, each.bank)
+        for each in counts
+        if each.bank.options.exam and each.bank.options.exam.ahead(today)
+    ]
+    return tuple(bank for *_, bank in sorted(coming, key=itemgetter(0, 1)))

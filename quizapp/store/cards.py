@@ -61,6 +61,9 @@ _NEXT_REVIEW = (
     .order_by(_c.asks_day, _c.uuid)
     .limit(1)
 )
+_REVIEWS_BETWEEN = _of_learner(
+    REVIEWING, _c.asks_day.between(bindparam("first_day"), bindparam("last_day"))
+).order_by(_c.asks_day, _c.uuid)
 # New cards that were put off until a day stand apart from the others in the index. The
 # first of each such day is one seek, and there are few such days, if any.
 _FIRST_NEW = (
@@ -151,6 +154,14 @@ class Cards(Repository[CardId, Card]):
         given = {"learner_id": learner_id, "bank_id": bank_id, "day": day}
         row = self._connection.execute(_NEXT_REVIEW, given).first()
         return None if row is None else self._to_value(row)
+
+    def reviews_between(
+        self, learner_id: LearnerId, bank_id: BankId, first_day: int, last_day: int
+    ) -> tuple[Card, ...]:
+        """Return the review cards due on some days, those due first at the front."""
+        given: dict[str, Any] = {"learner_id": learner_id, "bank_id": bank_id}
+        given |= {"first_day": first_day, "last_day": last_day}
+        return self._values(self._connection.execute(_REVIEWS_BETWEEN, given))
 
     def next_new(self, learner_id: LearnerId, bank_id: BankId, day: int) -> Card | None:
         """Return the new card that was added first, without those put off."""

@@ -3,7 +3,7 @@
 # ruff: noqa: S608 - only names of ours are put into the queries
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -70,6 +70,13 @@ _PRACTISED = text(
     "SELECT day, n FROM practice WHERE learner_id = :learner_id"
     " AND day BETWEEN :first_day AND :last_day"
 )
+_LATE = text(
+    "SELECT sum(n) FROM counts WHERE learner_id = :learner_id AND state = 'review'"
+    " AND day < :day"
+)
+_SPENT = text(
+    "SELECT duration_ms FROM practice WHERE learner_id = :learner_id AND day = :day"
+)
 _YEARS = 3 * 366
 
 
@@ -132,8 +139,9 @@ class Counts:
         for bank in self._banks.all():
             _, new, learning, due, fresh, review, relearning, *rest = rows[bank.id]
             questions, new_done, reviews_done = rest
-            new_allowed = max(bank.options.new_per_day - new_done, 0)
-            reviews_allowed = max(bank.options.reviews_per_day - reviews_done, 0)
+            most_new, most_reviews = bank.options.limits(day, new + new_done)
+            new_allowed = max(most_new - new_done, 0)
+            reviews_allowed = max(most_reviews - reviews_done, 0)
             counts.append(
                 BankCounts(
                     bank=bank,
@@ -178,6 +186,17 @@ class Counts:
         """Return how many answers were given on each day of the last three years."""
         given = _days(learner_id, today - _YEARS, today)
         return dict(self._connection.execute(_PRACTISED, given).all())
+
+    def late(self, learner_id: LearnerId, day: int) -> int:
+        """Return how many reviews were due before a day."""
+        given = {"learner_id": learner_id, "day": day}
+        return self._connection.scalar(_LATE, given) or 0
+
+    def spent(self, learner_id: LearnerId, day: int) -> timedelta:
+        """Return the time that a day's answers took."""
+        given = {"learner_id": learner_id, "day": day}
+        found = self._connection.scalar(_SPENT, given)
+        return timedelta(milliseconds=found or 0)
 
     def recount(self) -> tuple[str, ...]:
         """Return where a count differs from what is counted anew, or nothing."""
