@@ -304,6 +304,7 @@ answers = Table(
 PRESENT = text("removed = 0")
 LEARNING = text("state IN ('learning', 'relearning') AND suspended = 0 AND removed = 0")
 REVIEWING = text("state = 'review' AND suspended = 0 AND removed = 0")
+REMEMBERED = text("stability IS NOT NULL AND suspended = 0 AND removed = 0")
 NEW = text("state = 'new' AND suspended = 0 AND removed = 0")
 
 Index("questions_of_bank", questions.c.bank_id, sqlite_where=PRESENT)
@@ -335,6 +336,13 @@ Index(
     "cards_new",
     *(cards.c.learner_id, cards.c.bank_id, cards.c.asks_day),
     sqlite_where=NEW,
+)
+# Holds all that figures over a learner's memory need.
+Index(
+    "cards_remembered",
+    cards.c.learner_id,
+    *(cards.c.bank_id, cards.c.last_day, cards.c.stability, cards.c.difficulty),
+    sqlite_where=REMEMBERED,
 )
 
 Index("reviews_of_card", reviews.c.card_id)

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from quizapp.domain.cards import Rating, State
-from quizapp.domain.ids import DeviceId
+from quizapp.domain.ids import AttemptId, DeviceId
+from quizapp.domain.insights import Scope
 from quizapp.domain.scheduling import reviewed
 from quizapp.domain.sessions import StudySession
 from quizapp.store.store import Store, Transaction
@@ -63,6 +64,10 @@ HOT: dict[str, Use] = {
     "count": lambda tx: tx.questions.count(BANK),
     "search": lambda tx: tx.questions.search("festival", BANK),
     "banks_about": lambda tx: tx.articles.banks_about(an_article()),
+    "unfinished": lambda tx: tx.attempts.unfinished(LEARNER),
+    "of_attempt": lambda tx: tx.answers.of_attempt(AttemptId("1" * 32)),
+    "due_again": lambda tx: tx.quizzes.due_again(NOW.date()),
+    "first_day": lambda tx: tx.insights.first_day(LEARNER),
     "articles_at": lambda tx: tx.articles.at("https://example.org"),
 }
 
@@ -93,6 +98,23 @@ def test_a_rating_is_written_by_seeks(stocked: Store) -> None:
         assert after.state is State.REVIEW
         for plan in _plans(tx, queries):
             _check(plan)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda tx: tx.insights.ages(LEARNER, Scope(), TODAY),
+        lambda tx: tx.insights.spread(LEARNER, Scope((BANK,)), "stability", (0, 1, 9)),
+    ],
+)
+def test_figures_of_memory_are_read_from_an_index_alone(
+    stocked: Store, use: Use
+) -> None:
+    with stocked.read() as tx:
+        with _recorded(stocked) as queries:
+            use(tx)
+        ((first, *_),) = _plans(tx, queries)
+        assert "COVERING INDEX cards_remembered" in first
 
 
 @contextmanager

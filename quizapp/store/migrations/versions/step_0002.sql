@@ -164,3 +164,7 @@ CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
             AND bank_id = old.bank_id AND state = old.state_before
             AND rating = old.rating;
     END
+
+CREATE INDEX cards_remembered
+ON cards (learner_id, bank_id, last_day, stability, difficulty)
+WHERE stability IS NOT NULL AND suspended = 0 AND removed = 0
