@@ -34,7 +34,8 @@ _TAGGED = f"""
     GROUP BY r.day, r.state_before, r.rating
 """
 _CARDS = (
-    " FROM cards AS c{tagged} WHERE c.learner_id = :learner_id AND c.removed = 0"
+    " FROM cards AS c INDEXED BY cards_remembered{tagged}"
+    " WHERE c.learner_id = :learner_id AND c.removed = 0"
     " AND c.suspended = 0 AND c.stability IS NOT NULL{banks}"
 )
 _JOIN = " JOIN questions AS q ON q.uuid = c.question_id"

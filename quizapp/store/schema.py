@@ -337,11 +337,11 @@ Index(
     *(cards.c.learner_id, cards.c.bank_id, cards.c.asks_day),
     sqlite_where=NEW,
 )
-# Holds all that figures over a learner's memory need.
+# Holds all that figures over a learner's memory need, its own condition included.
 Index(
     "cards_remembered",
-    cards.c.learner_id,
-    *(cards.c.bank_id, cards.c.last_day, cards.c.stability, cards.c.difficulty),
+    *(cards.c.learner_id, cards.c.bank_id, cards.c.last_day, cards.c.stability),
+    *(cards.c.difficulty, cards.c.suspended, cards.c.removed),
     sqlite_where=REMEMBERED,
 )
 

@@ -166,5 +166,5 @@ CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
     END
 
 CREATE INDEX cards_remembered
-ON cards (learner_id, bank_id, last_day, stability, difficulty)
+ON cards (learner_id, bank_id, last_day, stability, difficulty, suspended, removed)
 WHERE stability IS NOT NULL AND suspended = 0 AND removed = 0
