@@ -36,15 +36,19 @@ class Deck:
     def __len__(self) -> int:
         return len(self.seen)
 
+    def times(self, count: int) -> "Deck":
+        """Return so many of each card."""
+        return Deck(
+            np.tile(self.stability, count),
+            np.tile(self.difficulty, count),
+            np.tile(self.last, count),
+            np.tile(self.due, count),
+            np.tile(self.seen, count),
+        )
+
     def copy(self) -> "Deck":
         """Return the same cards, to be played on apart."""
-        return Deck(
-            self.stability.copy(),
-            self.difficulty.copy(),
-            self.last.copy(),
-            self.due.copy(),
-            self.seen.copy(),
-        )
+        return self.times(1)
 
     def recall(self, w: Floats, day: float) -> Floats:
         """Return the chance of recall of each card on a day; none for new ones."""

@@ -129,7 +129,7 @@ def _last_look(learner: Learner, minutes: float, days: int) -> int:
 
 
 class _Player:
-    """Plays a bank up to its exam, often enough for chance to even out."""
+    """Plays a bank up to its exam, several times at once for chance to even out."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that the days ahead depend on
         self,
@@ -143,45 +143,42 @@ class _Player:
         self._options = learner.studying(bank.options)
         self.weights = weights_of(self._options.parameters)
         self._routine, self._today = learner.routine, today
-        self._deck, self._habits, self._per_minute = deck, ways, per_minute
-        self._runs = -(-_CARDS // len(deck))
+        self._times = -(-_CARDS // len(deck))
+        self._deck, self._habits = deck.times(self._times), ways
+        self._per_minute = per_minute
 
     def prospect(
         self, exam: Ahead, minutes: int | None, *, planned: bool = True
     ) -> tuple[Prospect, Floats]:
         """Return what comes of a plan, or of none, and the minutes of each day."""
         dice = np.random.default_rng(_SEED)
+        deck = self._deck.copy()
+        if planned:
+            look_before(deck, exam, dice)
         way = self._way(exam if planned else None, minutes, exam.on)
-        daily, found = np.zeros(exam.on), np.zeros(3)
-        for _ in range(self._runs):
-            deck = self._deck.copy()
-            if planned:
-                look_before(deck, exam, dice)
-            played = play(deck, way, exam.on, dice)
-            daily += np.array(played.answers) / self._per_minute / self._runs
-            unlooked = deck.seen & (deck.last < exam.begins)
-            recall = deck.recall(self.weights, exam.on).mean()
-            found += np.array([recall, (~deck.seen).sum(), unlooked.sum()])
-        recall, unseen, unlooked = found / self._runs
+        played = play(deck, way, exam.on, dice)
+        daily = np.array(played.answers) / self._per_minute / self._times
+        unlooked = deck.seen & (deck.last < exam.begins)
+        unseen = (~deck.seen).sum() / self._times
         prospect = Prospect(
             minutes=minutes,
             mean_minutes=float(daily.mean()),
             most_minutes=float(daily.max()),
-            recall=float(recall),
+            recall=float(deck.recall(self.weights, exam.on).mean()),
             unseen=round(float(unseen)),
-            unlooked=round(float(unlooked)),
+            unlooked=round(float(unlooked.sum()) / self._times),
         )
         return prospect, daily
 
     def _way(self, exam: Ahead | None, minutes: int | None, days: int) -> Way:
         shares = [self._routine.share(self._today + day) for day in range(days)]
-        room = np.array(shares) * (minutes or 0) * self._per_minute
-        limit = self._options.reviews_per_day if exam is None else _NO_LIMIT
+        room = np.array(shares) * (minutes or 0) * self._per_minute * self._times
+        limit = _NO_LIMIT if exam else self._options.reviews_per_day * self._times
         return Way(
             weights=self.weights,
             habits=self._habits,
             retention=self._options.desired_retention,
-            new_per_day=self._options.new_per_day,
+            new_per_day=self._options.new_per_day * self._times,
             reviews_per_day=limit,
             longest=self._options.maximum_interval,
             answers_per_day=room if minutes is not None else np.full(days, np.inf),
