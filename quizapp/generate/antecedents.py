@@ -21,6 +21,7 @@ _WITHOUT_ARTICLE = frozenset(
 )  # fmt: skip
 _BACK = 100  # sentences to look back over
 _LONGEST = 7
+_COMPANY = frozenset({"company", "firm", "business"})
 _LOOSE = frozenset({"PRP$", "PRP", "JJS", "JJR", "WDT", "WP"})
 
 
@@ -64,6 +65,8 @@ class Antecedents:
         common = token.pos_ == "NOUN" and not token.ent_type_
         unnamed = common and not self._borne(sentence, token.lower_)
         fuller = _fullest(read, token) if unnamed else ""
+        if fuller and self._other_in_title(token, fuller):
+            fuller = ""
         if not fuller and self._in_title(token):
             fuller = token.text
         return {article.i: "the", token.i: fuller} if fuller else {}
@@ -76,6 +79,14 @@ class Antecedents:
         return token.tag_ == "NNP" and (
             mention is None or mention.entity.name == token.text
         )
+
+    def _other_in_title(self, token: "Token", phrase: str) -> bool:
+        """Tell whether the title has a thing of a noun's name, but another one."""
+        word = re.escape(token.lower_)
+        found = re.findall(rf"([\w-]+) {word}\b", self._title.lower())
+        known = {*re.findall(r"[\w-]+", phrase.lower())} | words("stop")
+        described = phrase.lower() != token.lower_
+        return described and bool(found) and not any(w in known for w in found)
 
     def _in_title(self, token: "Token") -> bool:
         return bool(_alike(token.lemma_.lower()) & self._known)
@@ -130,7 +141,7 @@ def _last_word(entity: Entity) -> str:
 
 def _is_a(entity: Entity, word: str) -> bool:
     """Tell whether an article calls somebody or something by a noun."""
-    if any(role.split()[-1] == word for role in entity.roles):
+    if any(role.split()[-1] in _alike(word) for role in entity.roles):
         return True
     if entity.kind not in {"ORG", "COUNTRY"}:
         return False
@@ -144,7 +155,8 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     found: dict[str, Token] = {}
     for earlier in read[-_BACK:]:
         for other in earlier.tokens:
-            if other.lemma_.lower() in same and other.tag_ == token.tag_:
+            alike = other.lemma_.lower() in same and other.tag_ == token.tag_
+            if alike and not _bears_name(other):
                 phrase = noun(other)
                 if len(phrase) > 1:
                     found.setdefault(printed(phrase, {}), other)
@@ -154,6 +166,10 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
         return ""
     text, head = next(iter(found.items()))
     phrase = noun(head)
+    if words_of(phrase) > _LONGEST and phrase[0].i < head.i:
+        # "A 300-year-old violin that was stolen from …" is the 300-year-old violin.
+        phrase = [t for t in phrase if t.i <= head.i]
+        text = printed(phrase, {})
     loose = any(
         t.tag_ in _LOOSE
         or t.ent_type_ == "ORDINAL"
@@ -167,6 +183,12 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     return "" if unfit else text
 
 
+def _bears_name(head: "Token") -> bool:
+    """Tell whether a noun has a name beside it: "the Irish company Planwise"."""
+    apposed = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.rights)
+    return apposed or _names_what_follows(head)
+
+
 def _introduced(head: "Token") -> bool:
     """Tell whether a phrase is one by which a thing is first named."""
     return any(c.lower_ in {"a", "an"} for c in head.lefts)
@@ -174,7 +196,9 @@ def _introduced(head: "Token") -> bool:
 
 def _alike(lemma: str) -> frozenset[str]:
     groups = [set(group) for group in table("synonyms") if lemma in group]
-    return frozenset({lemma}.union(*groups))
+    # A maker may be called a company after that, but not a company a maker.
+    kinds = words("business_nouns") if lemma in _COMPANY else frozenset()
+    return frozenset({lemma}.union(*groups, kinds))
 
 
 def _names_what_follows(token: "Token") -> bool:

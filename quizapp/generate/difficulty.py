@@ -28,6 +28,8 @@ _THINKING = {
     "WEEKDAY": Thinking.TIME,
     "DECADE": Thinking.TIME,
     "DURATION": Thinking.TIME,
+    "SPOT": Thinking.PLACE,
+    "MOMENT": Thinking.TIME,
     "REASON": Thinking.REASON,
 }
 _BASE = {

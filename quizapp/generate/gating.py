@@ -25,13 +25,15 @@ _PRONOUNS = re.compile(
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
     r"|here|now|(last|next) (week|month|year|night|season)"
-    r"|recently|ago|so far|earlier|neither|do so|the (same|latter|former|others)"
+    r"|recently|ago|so far|earlier|neither|do so|the (same|latter|others)"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
-    r"|\b(a|an|the|and|or|that)\?$|\b(\w+) \2\b",
+    r"|\b(a|an|the|and|or|that|as well as)\?$|\b(\w+) \2\b"
+    r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
+    r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,
 )
 _LEANING = frozenset({"this", "these", "those", "such", "another", "other", "same"})
@@ -121,7 +123,8 @@ def _wording(draft: Draft) -> list[str]:
         found.append("pronoun")
     if _POINTING.search(bare):
         found.append("points outside")
-    if question.count('"') % 2 or _BROKEN.search(question):
+    dashes = len(re.findall(r" [-–—] ", question))
+    if question.count('"') % 2 or dashes % 2 or _BROKEN.search(question):
         found.append("broken punctuation")
     if draft.kind == "question" and _repeats(question):
         found.append("repeats itself")
@@ -131,6 +134,9 @@ def _wording(draft: Draft) -> list[str]:
 def _repeats(question: str) -> bool:
     found = re.findall(r"[\w']+", question.lower())
     triples = Counter(zip(found, found[1:], found[2:], strict=False))
+    names = Counter(re.findall(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", question))
+    if any(count > 1 for count in names.values()):
+        return True
     asks_source = re.search(r"^according to the (\w+), which \1\b", question.lower())
     return bool(asks_source) or any(count > 1 for count in triples.values())
 
@@ -174,24 +180,46 @@ def _vague(draft: Draft) -> list[str]:
 
 
 def _trivial(draft: Draft) -> list[str]:
-    """Tell whether the answer only points back, as "the report" does."""
+    """Tell whether the answer only points back, as "the report" does, or is empty."""
     if draft.type not in {"NOUN", "PEOPLE"} or draft.kind != "question":
         return []
-    first = draft.answer[0]
-    before = first.nbor(-1).lower_ if first.i else ""
-    single = len(draft.answer) == 1
-    definite = before in {"the", "this", "these", "that", "those", "both"}
-    if single and (definite or first.tag_ == "VBG"):
+    if _points_back(draft):
         return ["answer points back"]
-    if single and draft.rule.endswith("subject"):
+    if _empty(draft):
         return ["answer says little"]
-    if any(t.lower_ in _LEANING for t in draft.answer):
-        return ["answer points back"]
-    if re.match(r"What\b.*\btheir\b", draft.question) and draft.rule.endswith(
-        "subject"
-    ):
-        return ["pronoun"]
-    return []
+    their = re.match(r"What\b.*\btheir\b", draft.question)
+    return ["pronoun"] if their and draft.rule.endswith("subject") else []
+
+
+def _before(draft: Draft) -> str:
+    """Return the word before the answer in its sentence."""
+    first = draft.answer[0]
+    return first.nbor(-1).lower_ if first.i else ""
+
+
+def _points_back(draft: Draft) -> bool:
+    """Tell whether an answer is known only from the sentences before."""
+    first = draft.answer[0]
+    before = _before(draft)
+    definite = before in {"the", "this", "these", "that", "those", "both"}
+    if len(draft.answer) == 1 and (definite or first.tag_ == "VBG"):
+        return True
+    # "The Brazilian striker" and "the country's army" have been named before.
+    linked = any(t.dep_ == "prep" for t in draft.answer)
+    owner = any(t.tag_ == "POS" and t.head.tag_ == "NN" for t in draft.answer)
+    one = draft.type == "PEOPLE" and draft.answer[-1].tag_ == "NN"
+    if before == "the" and (owner or (one and not linked)):
+        return True
+    return any(t.lower_ in _LEANING for t in draft.answer)
+
+
+def _empty(draft: Draft) -> bool:
+    """Tell whether an answer names nobody and nothing that one could look for."""
+    if len(draft.answer) == 1 and draft.rule.endswith("subject"):
+        return True
+    claims = words("speech_verbs") | words("belief_verbs")
+    unnamed = draft.type == "PEOPLE" and _before(draft) in {"a", "an", "another", "one"}
+    return unnamed and not draft.asked & claims
 
 
 def _rival(draft: Draft, names: Names, other: Sentence) -> bool:

@@ -148,6 +148,11 @@ def is_title(word: str) -> bool:
     return own in words("titles") or own.endswith(("ologist", "ician"))
 
 
+def is_office(word: str) -> bool:
+    """Tell whether a title is written with a capital before a name: President Holt."""
+    return word.strip(".") in words("offices")
+
+
 @cache
 def is_everyday(word: str) -> bool:
     """Tell whether a word is in the dictionary and so not only a name."""

@@ -56,7 +56,7 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         tokens.pop(0)
     while tokens and _trails(tokens[-1]):
         tokens.pop()
-    tokens = _without_titles(tokens)
+    tokens = _without_titles(tokens, entity.label_)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     start, end = tokens[0].i, tokens[-1].i + 1
@@ -68,11 +68,12 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
         start -= 1
     if start > first and entity.label_ == "ORG" and _describes(doc[start - 1], start):
         start -= 1
+    start = _without_kind(list(doc[start:end]), first)[0].i
     doubtful = end - start == 1 and start == first and not _sure_name(doc[start])
     return None if doubtful or _no_name(doc[start:end]) else (start, end)
 
 
-def _without_titles(tokens: list["Token"]) -> list["Token"]:
+def _without_titles(tokens: list["Token"], label: str) -> list["Token"]:
     """Return a person's name without the office before it: Justice Secretary."""
     bodies = words("place_words") | words("org_words") | words("event_words")
     if not tokens or tokens[-1].lower_ in bodies:
@@ -82,8 +83,32 @@ def _without_titles(tokens: list["Token"]) -> list["Token"]:
         for at, (token, after) in enumerate(pairwise(tokens), 1)
         if is_title(token.lower_) and after.tag_ == "NNP" and _capital(after)
     ]
+    # "Justice Secretary Ann Holt" begins with an office, "Mass General" does not.
+    if held and label == "ORG" and not all(map(_officed, tokens[: held[-1]])):
+        return tokens
     left = tokens[held[-1] :] if held else tokens
     return list(dropwhile(lambda token: not _alphanumeric(token), left))
+
+
+def _officed(token: "Token") -> bool:
+    """Tell whether a word can be one of those that an office is named by."""
+    known = is_title(token.lower_) or token.lower_ in words("portfolios")
+    return known or is_nationality(token.text) or token.text.islower()
+
+
+def _without_kind(tokens: list["Token"], first: int) -> list["Token"]:
+    """Return a name without what its bearer is: "budget carrier", "Substitute"."""
+    parts = words("org_words") | words("place_words") | words("particles")
+    for at, token in enumerate(tokens[:-1]):
+        if token.tag_ == "NN" and token.text.islower() and token.lower_ not in parts:
+            return _without_kind(tokens[at + 1 :], first)
+    if len(tokens) < 2 or tokens[0].i != first or not is_everyday(tokens[0].lower_):
+        return tokens
+    rest = tokens[1:]
+    kind = tokens[0].lower_ in words("body_nouns") | words("business_nouns")
+    named = kind_by_form(" ".join(t.text for t in rest)) == "PERSON"
+    given = kind_by_form(" ".join(t.text for t in tokens)) == "PERSON"
+    return rest if kind or (named and not given) else tokens
 
 
 def _capital(token: "Token") -> bool:
@@ -205,6 +230,8 @@ def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int,
             start = run[0].i
             while start and run[0].doc[start - 1].lower_ in words("particles"):
                 start -= 1
+            tokens = list(run[0].doc[start : run[-1].i + 1])
+            start = _without_kind(tokens, sentence.tokens[0].i)[0].i
             yield start, run[-1].i + 1, ""
         run = []
 

@@ -108,11 +108,18 @@ def _before(token: "Token") -> list[str]:
         if found and other.text == "-":
             found = _hyphened(token.doc[at - 1], found)
             break
-        if not (title or other.tag_ == "NN") or other.head.i < at:
+        if not (title or _kind_word(other)) or other.head.i < at:
             break
         found.insert(0, other.lower_.strip("."))
         at -= 1
     return found
+
+
+def _kind_word(token: "Token") -> bool:
+    """Tell whether a word is a common noun, be it with a sentence's first capital."""
+    begins = token.is_sent_start and token.tag_ == "NNP"
+    kinds = words("body_nouns") | words("business_nouns") | words("person_nouns")
+    return token.tag_ == "NN" or (bool(begins) and token.lower_ in kinds)
 
 
 def _hyphened(before: "Token", found: list[str]) -> list[str]:

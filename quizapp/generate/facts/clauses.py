@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_ANY = frozenset({"any", "every", "each", "no", "some", "those", "other", "another"})
 _ASIDES = frozenset({"including", "given", "with", "despite", "following"})
 LOOSE = "loose"  # a preposition that the parser left without its noun
 _PARTS = {
@@ -105,7 +107,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
         pattern = _pattern(token)
         subject = subject_of(token)
         group = group_of(token)
-        if pattern and subject is not None and group:
+        if pattern and subject is not None and group and not told_story(token):
             if sentence.quotes(subject):
                 continue
             before, after = parts_of(token, subject)
@@ -116,6 +118,14 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
                 continue
             claim = claim_on(token)
             yield Clause(sentence, token, subject, group, before, after, claim, pattern)
+
+
+def told_story(verb: "Token") -> bool:
+    """Tell whether a clause is of what a film or book is about, and no fact."""
+    return any(
+        above.lower_ == "about" and above.head.lemma_.lower() in words("works")
+        for above in verb.ancestors
+    )
 
 
 def _pattern(verb: "Token") -> str:
@@ -135,13 +145,27 @@ def _dependent(verb: "Token", marks: set[str]) -> str:
     if verb.dep_ == "relcl" and marks & {"where", "when"}:
         return "side"
     if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}:
-        return "relative"
+        return "" if limits(verb) else "relative"
     if verb.dep_ == "ccomp":
         reported = ("speech_verbs", "belief_verbs", "knowing_verbs")
         known = any(verb.head.lemma_.lower() in words(name) for name in reported)
         return "content" if known and verb.head.pos_ == "VERB" else ""
     linked = verb.dep_ in {"advcl", "parataxis"} and marks & words("linking_words")
     return "side" if own and linked else ""
+
+
+def limits(verb: "Token") -> bool:
+    """Tell whether a relative clause only says which of a sort: people who smoke.
+
+    What it says is then stated of nobody.
+    """
+    noun = verb.head
+    if verb.left_edge.i and verb.left_edge.nbor(-1).text in {",", "–", "—", "-"}:
+        return False
+    bare = noun.tag_ == "NNS" and not any(
+        c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts
+    )
+    return bare or any(c.lower_ in _ANY for c in noun.lefts)
 
 
 def _stands_beside(verb: "Token") -> bool:
@@ -154,18 +178,42 @@ def _stands_beside(verb: "Token") -> bool:
 
 def subject_of(verb: "Token") -> "Token | None":
     """Return a clause's subject, that of the verb it is joined to if it has none."""
+    if any(c.dep_ == "expl" for c in verb.children):
+        return None
+    deeds = [c for c in verb.lefts if c.dep_ in {"csubj", "csubjpass"}]
+    if deeds:
+        return deeds[0] if _is_deed(deeds[0]) else None
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
-    if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in verb.children):
-        return None
-    if not own and verb.dep_ == "conj":
-        return subject_of(verb.head) if group_of(verb) else None
     if not own:
-        return None
+        joined = verb.dep_ == "conj" and group_of(verb)
+        return subject_of(verb.head) if joined else None
+    return _own_subject(verb, own)
+
+
+def _own_subject(verb: "Token", own: Sequence["Token"]) -> "Token | None":
     if own[0].tag_ in {"WDT", "WP"}:
-        return verb.head if verb.dep_ == "relcl" else None
+        return (described(verb.head) or verb.head) if verb.dep_ == "relcl" else None
     if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.lefts):
         return None
     return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
+
+
+def described(head: "Token") -> "Token | None":
+    """Return what a noun after a comma describes: tin, a metal that melts."""
+    first = head.left_edge
+    if head.dep_ != "appos" or head.tag_ != "NN" or first.i == 0:
+        return None
+    lead = head.head
+    near = lead.i + 2 == first.i and first.nbor(-1).text == ","
+    alone = not any(c.dep_ == "conj" for c in (*lead.children, *head.children))
+    fits = lead.tag_ in {"NN", "NNP"} and lead.lemma_.lower() not in words("weak_nouns")
+    return lead if near and alone and fits else None
+
+
+def _is_deed(token: "Token") -> bool:
+    """Tell whether a subject is something done: walking a mile a day."""
+    owned = any(c.dep_ in SUBJECTS or c.dep_ == "poss" for c in token.lefts)
+    return token.tag_ == "VBG" and not owned and token.n_rights > 0
 
 
 def parts_of(
@@ -180,6 +228,10 @@ def parts_of(
             continue
         if child.dep_ == "advmod" and child.i < verb.i:
             continue
+        if role == "adverbial" and _decided(verb, child):
+            role = "infinitive"
+        if child.dep_ == "npadvmod" and child.tag_ == "NNP" and not child.ent_type_:
+            role = LOOSE
         tokens = tuple(kept(child))
         which = any(c.tag_ in {"WDT", "WP"} for c in child.children)
         if not tokens or child.lower_ == "according" or connects(child):
@@ -188,8 +240,17 @@ def parts_of(
             continue
         if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
             role = LOOSE
+        elif role == "agent" and any(c.ent_type_ in _MEASURES for c in child.rights):
+            role = "preposition"
         (before if child.i < verb.i else after).append(Part(role, child, tokens))
     return tuple(before), tuple(_without_asides(after))
+
+
+def _decided(verb: "Token", child: "Token") -> bool:
+    """Tell whether an infinitive is what is decided, and no purpose: voted to close."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts)
+    near = child.i > verb.i and child.left_edge.nbor(-1).text != ","
+    return to and near and verb.lemma_.lower() in words("deciding_verbs")
 
 
 def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:

@@ -87,9 +87,16 @@ def _by_the_way(token: "Token") -> bool:
         return True
     if token.dep_ == "npadvmod" and token.ent_type_ == "DATE":
         return any(c.lower_ in {"next", "last", "this"} for c in token.lefts)
-    if token.dep_ in {"parataxis", "intj", "meta"}:
-        return True
-    return token.dep_ == "prep" and comma and (token.lower_ in _ASIDES)
+    return token.dep_ in {"parataxis", "intj", "meta"} or (comma and _set_off(token))
+
+
+def _set_off(token: "Token") -> bool:
+    """Tell whether a preposition after a comma only adds: the castle, near Perth."""
+    if token.dep_ != "prep":
+        return False
+    after = token.head.i < token.i and token.head.pos_ in {"NOUN", "PROPN"}
+    listed = any(c.dep_ == "conj" for c in token.head.children)
+    return token.lower_ in _ASIDES or (after and not listed)
 
 
 def _drop_brackets(token: "Token", dropped: set[int]) -> None:

@@ -9,6 +9,7 @@ from quizapp.generate.facts.clauses import (
     claim_on,
     parts_of,
     subject_of,
+    told_story,
 )
 from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.sentences import Sentence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset(
     {"including", "according", "following", "regarding", "concerning", "given",
      "based", "compared", "being", "having", "depending", "starting", "beginning",
-     "excluding", "barring", "considering", "owing", "pending"}
+     "followed", "led", "excluding", "barring", "considering", "owing", "pending"}
 )  # fmt: skip
 _MADE = frozenset(
     {"write", "found", "build", "design", "create", "invent", "make", "paint",
@@ -37,14 +38,15 @@ def reduced(sentence: Sentence) -> Iterator[Clause]:
         if token.tag_ not in {"VBN", "VBG", "VBD"} or sentence.quotes(token):
             continue
         top = _leading(token)
-        if top is None or not _states(token, top):
+        if top is None or not _states(token, top) or told_story(token):
             continue
         subject = top.head if top.dep_ == "acl" else _of_sentence(top)
         if subject is None or sentence.quotes(subject) or not _fit(subject):
             continue
         before, after = parts_of(token, subject)
         parts = (*before, *after)
-        if any(part.role == LOOSE for part in parts) or not after:
+        by = [part.head for part in after if part.head.lower_ == "by"]
+        if any(part.role == LOOSE for part in parts) or not after or len(by) > 1:
             continue
         lent = _lent(token, subject)
         if lent is not None:
@@ -65,7 +67,7 @@ def _leading(token: "Token") -> "Token | None":
 
 def _states(token: "Token", top: "Token") -> bool:
     """Tell whether a participle states something of its noun or its sentence."""
-    if token.lower_ in _PREPOSITIONS or token.pos_ != "VERB":
+    if token.lower_ in _PREPOSITIONS or token.pos_ != "VERB" or _dating_of(token):
         return False
     deps = {c.dep_ for c in token.children if c.lower_ not in _WHILE}
     if deps & _OF_ITS_OWN or (token.tag_ != "VBG" and deps & {"dobj", "ccomp"}):
@@ -76,7 +78,25 @@ def _states(token: "Token", top: "Token") -> bool:
         return token.tag_ == "VBG" and top.head.dep_ == "prep"
     comma = token.i > 0 and token.doc[top.left_edge.i - 1].text == ","
     linked = any(c.lower_ in _WHILE for c in top.lefts)
-    return linked or comma or bool(top.left_edge.is_sent_start)
+    told = linked or comma or bool(top.left_edge.is_sent_start)
+    return told and not (top.i > top.head.i and _between(top))
+
+
+def _dating_of(token: "Token") -> bool:
+    """Tell whether a participle is a noun, as in "carbon dating of bones"."""
+    last = token.i + 1 == len(token.doc)
+    return token.tag_ == "VBG" and not last and token.nbor().lower_ == "of"
+
+
+def _between(top: "Token") -> bool:
+    """Tell whether a clause stands before a participle that may tell of it too.
+
+    "She resigned after Parliament rejected her plan, ending a coalition": who did?
+    """
+    return top.head.dep_ in {"advcl", "relcl"} or any(
+        c.dep_ in {"advcl", "ccomp"} and top.head.i < c.i < top.i and c.tag_ != "VBG"
+        for c in top.head.rights
+    )
 
 
 def _of_sentence(top: "Token") -> "Token | None":

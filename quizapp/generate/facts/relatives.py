@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.generate.facts.clauses import LOOSE, Clause, Part, claim_on, parts_of
+from quizapp.generate.facts.clauses import (
+    LOOSE,
+    Clause,
+    Part,
+    claim_on,
+    limits,
+    parts_of,
+    told_story,
+)
 from quizapp.generate.facts.phrases import kept
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.sentences import Sentence
@@ -28,6 +36,8 @@ def relatives(sentence: Sentence) -> Iterator[Clause]:
             (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None
         )
         group = group_of(verb)
+        if limits(verb) or told_story(verb):
+            continue
         if subject is None or not group or subject.tag_ in {"WDT", "WP", "DT", "EX"}:
             continue
         gap = _gap(verb, head)

@@ -89,12 +89,24 @@ def _well_begun(verb: "Token", subject: "Token") -> bool:
     if first.i <= first.sent.start:
         return True
     before = first.nbor(-1)
+    if before.tag_ == "CC" and not _after_clause(verb, before):
+        return False
     if before.is_punct or before.tag_ in _BEGINNERS or before.dep_ == "mark":
         return True
     tells = before.pos_ in {"VERB", "AUX"} and before.is_ancestor(verb)
     fronted = before == verb or verb.is_ancestor(before)
     told = verb.dep_ in {"ccomp", "advcl", "parataxis"} and _told_to(before, verb)
     return tells or fronted or told or before.is_space
+
+
+def _after_clause(verb: "Token", link: "Token") -> bool:
+    """Tell whether "and" links a clause to another, not the halves of a subject."""
+    clausal = {"ccomp", "advcl", "conj", "parataxis"}
+    within = any(c.i < link.i and c.dep_ in clausal for c in verb.lefts)
+    inner = verb.dep_ == "ccomp" and any(
+        c.dep_ == "mark" and c.i < link.i for c in verb.lefts
+    )
+    return within or inner
 
 
 def _told_to(before: "Token", verb: "Token") -> bool:

@@ -27,6 +27,7 @@ _WHEN = frozenset({"when", "after", "before", "until"})
 _UNASKED = frozenset({"because", "despite", "given"})
 _PEOPLE = frozenset({"PERSON", "PERSONS"})
 _CAUSES = frozenset({"because", "due", "owing", "thanks"})
+_WHAT_AFTER = frozenset({"for", "against", "about"})
 _PERSONAL = frozenset({"with", "to", "by", "from", "against", "for"})
 
 
@@ -42,18 +43,22 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if part.head.lower_ in _CAUSES:
         yield from _phrase(part, "why", "REASON")
         return
-    if not inner:
+    if not inner or inner[0].lower_ in words("fixed_nouns"):
+        return
+    if any(c.dep_ == "conj" for c in part.head.children):
         return
     head = inner[0]
+    if _is_spot(head, part.head.lower_) and not names.at(clause.sentence, head):
+        yield from _phrase(part, "where", "SPOT", "place")
     for slot in noun_slots(names, clause.sentence, head, part.role):
-        if part.role == "agent" and _can_turn(clause):
+        if part.role == "agent" and can_turn(clause):
             removed = frozenset(t.i for t in part.tokens)
             yield replace(slot, role="actor", removed=removed)
         else:
             yield from _fronted(clause, part, slot)
 
 
-def _can_turn(clause: Clause) -> bool:
+def can_turn(clause: Clause) -> bool:
     """Tell whether a passive clause can be asked of who did it: "Who built it?"."""
     believed = clause.claim is not None and not clause.claim.according
     pronoun = clause.subject.tag_ == "PRP"
@@ -66,6 +71,10 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     whole = frozenset(t.i for t in part.tokens)
     if preposition in _UNASKED:
         return
+    if slot.ask.type == "NOUN" and slot.head is not None and _numbered(slot.head):
+        ask = replace(slot.ask, phrase=f"which {slot.head.text}")
+        yield replace(slot, ask=ask, removed=whole, front=preposition)
+        return
     if slot.ask.type in PLACES and preposition in words("facing_places"):
         yield from _where(clause, slot, preposition, whole)
     elif slot.ask.phrase.startswith("which ") or slot.ask.type in _PEOPLE:
@@ -73,14 +82,48 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
         ask = replace(slot.ask, phrase=phrase)
         if phrase != "whom" or preposition in _PERSONAL:
             yield replace(slot, ask=ask, removed=whole, front=preposition)
-    elif preposition in LEFT_BEHIND and slot.ask.type != "PEOPLE":
+    elif preposition in LEFT_BEHIND and slot.ask.type != "PEOPLE" and not _idiom(slot):
         beside = next((p for p in clause.after if p.role != "particle"), part)
         if beside is part or not any(t.dep_ == "prep" for t in beside.tokens):
             yield replace(slot, last=part)
-        elif slot.ask.phrase == "what":
+        elif slot.ask.phrase == "what" and preposition in _WHAT_AFTER:
             yield replace(slot, removed=whole, front=preposition)
-    elif preposition in _MOMENTS and clause.verb.lemma_ != "be":
+    elif (
+        preposition in _MOMENTS
+        and clause.verb.lemma_ != "be"
+        and not _dated(clause, part)
+    ):
         yield from _phrase(part, "when", "MOMENT")
+
+
+def _dated(clause: Clause, part: Part) -> bool:
+    """Tell whether a clause says when by another part than this one too."""
+    own = {t.i for t in part.tokens}
+    times = [t for t in clause.verb.subtree if t.ent_type_ in {"DATE", "TIME"}]
+    others = [t for t in times if t.i not in own]
+    return any(clause.verb in {t.head, t.head.head} for t in others)
+
+
+def _is_spot(noun: "Token", preposition: str) -> bool:
+    """Tell whether a phrase says where by a common noun: in the attic of a house."""
+    spot = noun.lower_ in words("spots") | words("place_words")
+    return noun.tag_ == "NN" and spot and preposition in words("spot_prepositions")
+
+
+def _idiom(slot: Slot) -> bool:
+    """Tell whether a bare noun is one expression with its preposition: for sale."""
+    head = slot.head
+    if head is None or head.tag_ != "NN" or slot.ask.type != "NOUN":
+        return False
+    return not any(
+        t.dep_ in {"det", "poss", "amod", "compound"} for t in head.lefts
+    ) and (len(slot.answer) == 1)
+
+
+def _numbered(head: "Token") -> bool:
+    """Tell whether an ordinal says which of several, as in the 90th minute."""
+    ordinal = any(c.ent_type_ == "ORDINAL" or c.lower_[0].isdigit() for c in head.lefts)
+    return ordinal and head.tag_ == "NN" and not head.text[0].isupper()
 
 
 def _where(
@@ -105,8 +148,9 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
         if purpose or marks & {"because"}:
             yield from _phrase(part, "why", "REASON")
-        elif (marks | linking) & _WHEN:
-            yield from _phrase(part, "when", "MOMENT")
+        elif (marks | linking) & _WHEN and not _dated(clause, part):
+            word = "how long" if "until" in marks | linking else "when"
+            yield from _phrase(part, word, "MOMENT")
         return
     yield from _objects(names, clause, part.head)
     if clause.verb.lemma_ != "be":
@@ -144,10 +188,10 @@ def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
                         yield from _fronted(clause, part, slot)
 
 
-def _phrase(part: Part, word: str, kind: str) -> Iterator[Slot]:
+def _phrase(part: Part, word: str, kind: str, role: str = "reason") -> Iterator[Slot]:
     tokens: Sequence[Token] = part.tokens
     whole = tokens[-1].i - tokens[0].i == len(tokens) - 1
     loose = any(t.tag_ == "PRP" or t.text == '"' for t in tokens)
     if whole and not loose and 2 < words_of(tokens) <= LONGEST + 1:
         removed = frozenset(t.i for t in tokens)
-        yield Slot("reason", Ask(word, kind), tuple(tokens), removed)
+        yield Slot(role, Ask(word, kind), tuple(tokens), removed)

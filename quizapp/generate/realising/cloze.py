@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_title
 from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.rendering import Renderer
 from quizapp.generate.realising.values import date_kind, multiplier
@@ -33,7 +35,8 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         printed = [t for t in sentence.tokens if t.i not in gone]
         gapped = Renderer(sentence, {**swaps, first: GAP}, names)
         text = gapped.text(printed)
-        text = text[0].upper() + text[1:]
+        first_letter = int(text.startswith('"'))
+        text = text[: first_letter + 1].upper() + text[first_letter + 1 :]
         if not text.endswith((".", '"', "!")):
             text += "."
         rest = [t for t in sentence.tokens if t not in answer]
@@ -77,16 +80,15 @@ def answers(
     for mention in names.mentions.get(sentence.number, ()):
         if mention.entity.kind not in {"NATIONALITY", "OTHER"}:
             answer = list(doc[mention.start : mention.end])
-            if not _joined(doc[mention.start : mention.end].root):
+            torn = _torn(doc[mention.start], doc[mention.end - 1])
+            if not torn and not _joined(doc[mention.start : mention.end].root):
                 yield answer, mention.entity.kind, mention.entity
     first, end = sentence.tokens[0].i, sentence.tokens[-1].i + 1
     for value in doc[first:end].ents:
         kind = _VALUES.get(value.label_)
         if kind == "":
             kind = date_kind(value.text.removeprefix("the "))
-        tokens = [
-            t for t in value if t.lower_ not in words("number_modifiers") | {"the"}
-        ]
+        tokens = list(dropwhile(_modifies, value))
         if (
             kind == "MONEY"
             and tokens
@@ -104,7 +106,23 @@ def _joined(head: "Token") -> bool:
     return head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
 
 
+def _modifies(token: "Token") -> bool:
+    """Tell whether a word before a number only says how exact it is."""
+    return token.lower_ in words("number_modifiers") | {"the"}
+
+
+def _torn(first: "Token", last: "Token") -> bool:
+    """Tell whether a name goes on before or after what was taken for it."""
+    before = first.nbor(-1) if first.i else None
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    led = before is not None and before.tag_ == "NNP" and before.head.i >= first.i
+    led = led and before is not None and not is_title(before.lower_)
+    return led or (after is not None and after.text in {"-", "/"})
+
+
 def _exact(text: str) -> bool:
+    if re.search(r"\b(between|from)\b", text):
+        return False
     return bool(re.search(r"\d", text)) or bool(
         set(text.lower().split()) & words("weekdays")
     )

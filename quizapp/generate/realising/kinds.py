@@ -22,6 +22,10 @@ def kinds(slot: Slot) -> Iterator[Slot]:
         return
     answer = tuple(t for t in slot.answer if t.i < head.i)
     after = tuple(t for t in slot.answer if t.i > head.i)
+    if after and after[0].lower_ == "of":
+        return
+    if len(answer) == 1 and answer[0].tag_ not in {"NN", "NNS"}:
+        return
     nearest = answer[-1:] and answer[-1].i == head.i - 1
     if not nearest or len(answer) > _LONGEST or not all(map(_classifies, answer)):
         return
@@ -31,7 +35,7 @@ def kinds(slot: Slot) -> Iterator[Slot]:
 
 def _classifies(token: "Token") -> bool:
     """Tell whether a word before a noun says what kind of thing it is."""
-    if token.text == "-" or token.dep_ == "compound":
+    if token.text == "-" or (token.dep_ == "compound" and token.tag_ != "NNP"):
         return True
-    sort = token.tag_ in {"JJ", "NN", "NNP", "VBN", "VBG"}
+    sort = token.tag_ in {"JJ", "NN", "VBN", "VBG"}
     return sort and token.lower_ not in words("plain_adjectives")

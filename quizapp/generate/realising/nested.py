@@ -7,6 +7,7 @@ from quizapp.generate.entities import PLACES, Names
 from quizapp.generate.facts.clauses import SUBJECTS, Clause, Part
 from quizapp.generate.facts.phrases import kept
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_person
 from quizapp.generate.realising.circumstances import LEFT_BEHIND
 from quizapp.generate.realising.nouns import Slot, noun_slots
 from quizapp.generate.wording import Ask
@@ -21,7 +22,9 @@ _LINKS = frozenset({"prep", "pobj", "dobj", "xcomp", "agent"})
 _SHARES = frozenset(
     {"one", "some", "many", "most", "kind", "type", "sort", "number", "lot", "series",
      "all", "each", "percent", "%", "half", "majority", "any", "those", "none", "both",
-     "several", "few", "variety", "range", "couple", "group", "amount", "form"}
+     "several", "few", "tens", "dozens", "hundreds", "thousands", "millions",
+     "billions", "wall", "rounds", "pieces", "piece", "bit", "deal", "pair", "set",
+     "variety", "range", "couple", "group", "amount", "form"}
 )  # fmt: skip
 _FIXED = frozenset(
     {"such", "because", "due", "according", "addition", "result", "case", "terms",
@@ -68,10 +71,17 @@ def _after_preposition(
     preposition = token.head
     for slot in noun_slots(names, clause.sentence, token, "nested"):
         if slot.ask.type in PLACES and preposition.lower_ in words("facing_places"):
+            if preposition.head != part.head:
+                continue
             pair = frozenset(t.i for t in kept(preposition))
             front = preposition.lower_
             if slot.ask.phrase.startswith("which ") and front in {"in", "at", "from"}:
                 yield Slot("place", slot.ask, slot.answer, pair, front)
+            continue
+        # "Which place were they found near the town of?" asks badly for a place.
+        if slot.ask.type in PLACES and preposition.lower_ == "of":
+            continue
+        if len(slot.answer) == 1 and slot.ask.type == "NOUN":
             continue
         gone = frozenset(t.i for t in part.tokens if t.i > preposition.i)
         if preposition.lower_ != "of" and _crowded(clause, preposition):
@@ -101,9 +111,13 @@ def _in_subject(names: Names, clause: Clause) -> Iterator[Slot]:
             or clause.subject.dep_ not in SUBJECTS
         ):
             continue
+        doing = words("org_words") | words("collective_nouns") | words("person_nouns")
+        lemma = clause.subject.lemma_.lower()
+        if not (is_person(lemma) or {lemma, clause.subject.lower_} & doing):
+            continue
         lead = tuple(t for t in subject if t.i <= token.head.i)
         for slot in noun_slots(names, clause.sentence, token, "subject"):
-            if slot.ask.phrase.startswith("which ") or token.head.lower_ == "of":
+            if slot.ask.phrase.startswith("which "):
                 gone = frozenset(t.i for t in subject)
                 phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
                 plural = clause.subject.tag_ in {"NNS", "NNPS"}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 9
+_NONE = frozenset({"no", "neither", "nor", "any", "not"})
 _VALUES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 )
@@ -59,6 +60,8 @@ def noun_slots(
     phrase: Sequence["Token"] = (),
 ) -> Iterator[Slot]:
     """Yield the way to ask for a noun phrase, which is all of its head by default."""
+    if any(c.lower_ in _NONE for c in head.lefts):
+        return
     ask = ask_for(names, sentence, head) or loosely_asked(names, sentence, head)
     if ask is None:
         return
@@ -109,6 +112,16 @@ def _impersonal(mention: Mention, head: "Token") -> bool:
     return article or labelled or odd or head.tag_ == "NNPS" or everyday
 
 
+def by_trade(name: "Token") -> str:
+    """Return "which analyst" for a name that "an analyst with …" stands beside."""
+    for noun_ in name.rights:
+        article = any(c.lower_ in {"a", "an"} for c in noun_.lefts)
+        trade = noun_.tag_ == "NN" and is_person(noun_.lemma_.lower())
+        if noun_.dep_ == "appos" and article and trade:
+            return f"which {noun_.text}"
+    return ""
+
+
 def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | None":
     """Return the name that stands beside a noun, as in "the mayor, Ann Lee"."""
     joined = any(c.dep_ == "conj" for c in head.children)
@@ -137,7 +150,11 @@ def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
         ]
         if not cut:
             return []
+        left_out = [t for t in answer if t.i >= cut[0].left_edge.i]
         answer = [t for t in answer if t.i < cut[0].left_edge.i]
+        # Half of what is joined, or a noun without what says which, is no answer.
+        if words_of(answer) < 2 or any(t.dep_ == "cc" for t in left_out):
+            return []
     while answer and answer[-1].tag_ in {"CC", "IN"}:
         answer = answer[:-1]
     contiguous = bool(answer) and answer[-1].i - answer[0].i == len(answer) - 1

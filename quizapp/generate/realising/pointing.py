@@ -38,6 +38,8 @@ def pointing(
 
 def _points(token: "Token", shown: set[int]) -> bool:
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "former" and token.dep_ == "amod":
+        return False
     if token.lower_ in _OTHERS:
         return after.lower_ not in {"as", "that"}
     if token.lower_ == "both":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import Clause
+from quizapp.generate.facts.clauses import SUBJECTS, Clause
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.grammar import active, inverted, plain
@@ -21,6 +21,8 @@ from quizapp.generate.realising.slots import slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DATED = frozenset({"YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "PERIOD", "DURATION"})
 
 
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
@@ -76,8 +78,10 @@ class _Asking:
         own = self._own_pronouns()
         reasons = self._renderer.hanging(self._printed, clause.subject, own)
         loose = self._renderer.pointing(self._printed)
-        if any(t == clause.subject or t.dep_ == "poss" for t in loose):
+        if any(t.dep_ in SUBJECTS or t.dep_ == "poss" for t in loose):
             reasons.append("needs its antecedent")
+        if self._torn():
+            reasons.append("the answer is torn from its phrase")
         if self._renderer.pointing(slot.answer):
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
@@ -118,6 +122,16 @@ class _Asking:
             return question
         others = listed([self._text(phrase) for phrase in self._slot.beside])
         return f"along with {others}, {question}"
+
+    def _torn(self) -> bool:
+        """Tell whether a noun that goes with the answer is left in the question."""
+        first = self._slot.answer[0]
+        before = first.nbor(-1) if first.i > first.sent.start else None
+        if before is None or self._slot.ask.type in DATED or before.ent_type_ == "DATE":
+            return False
+        title = self._names.at(self._clause.sentence, first) is not None
+        left = before in self._printed and before.pos_ in {"NOUN", "PROPN"}
+        return left and title and before.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
 
     def _own_pronouns(self) -> set[int]:
         """Return the pronouns in reported content that mean who reports it.

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import is_everyday, is_person
+from quizapp.generate.lexicon import (
+    is_everyday,
+    is_nationality,
+    is_office,
+    is_person,
+)
 from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.pointing import pointing
 from quizapp.generate.sentences import Sentence
@@ -18,6 +23,7 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _CAPITAL = frozenset(
     {"NORP", "GPE", "PERSON", "ORG", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
 )
+_SURE_NAMES = frozenset({"NORP", "GPE", "LOC", "EVENT", "WORK_OF_ART", "LAW"})
 _OUTSIDE = frozenset({"former", "latter", "respectively", "here"})
 _LIMITS = frozenset({"of", "who", "with", "in"})
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -122,7 +128,7 @@ class Renderer:
             token.i > 0 and token.nbor(-1).text == '"'
         )
         named = self._names.at(self.sentence, token) is not None
-        if first and not named and _only_capitalised(token):
+        if first and not named and self._only_capitalised(token):
             return token.lower_
         name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named
         article = token.lower_ in {"the", "a", "an"}
@@ -135,28 +141,37 @@ class Renderer:
             return "the"
         return token.text
 
+    def _only_capitalised(self, token: "Token") -> bool:
+        """Tell whether a word at a sentence's start is no name and leads into none."""
+        if token.ent_type_ in _SURE_NAMES or not is_everyday(token.lower_):
+            return False
+        if self._names.named(token.text) is not None:
+            return False
+        last = token.i + 1 == len(token.doc)
+        return last or not self._leads_large(token)
+
+    def _leads_large(self, token: "Token") -> bool:
+        """Tell whether a word and the next, after a hyphen too, have their capitals.
+
+        "President Holt" keeps both; of "Striker Holt" only the name has one.
+        """
+        after = token.nbor()
+        if after.text == "-" and after.i + 1 < len(token.doc):
+            after = after.nbor()
+        large = after.tag_ in {"NNP", "NNPS"} and after.text[0].isupper()
+        named = self._names.at(self.sentence, after) is not None
+        plain = token.tag_ == "JJ" and not is_nationality(token.text)
+        return large and not plain and (not named or is_office(token.lower_))
+
 
 def _points_outside(token: "Token") -> bool:
     if token.lower_ in _POINTING and token.tag_ == "DT":
         # "those of other species" says by itself which are meant.
         last = token.i + 1 == len(token.doc)
         return last or token.lower_ != "those" or token.nbor().lower_ not in _LIMITS
-    return token.lower_ in _OUTSIDE
-
-
-def _only_capitalised(token: "Token") -> bool:
-    """Tell whether a word at a sentence's start is no name and leads into none."""
-    last = token.i + 1 == len(token.doc)
-    title = not last and _goes_on_large(token)
-    return not token.ent_type_ and not title and is_everyday(token.lower_)
-
-
-def _goes_on_large(token: "Token") -> bool:
-    """Tell whether the next word, after a hyphen too, has a capital."""
-    after = token.nbor()
-    if after.text == "-" and after.i + 1 < len(token.doc):
-        after = after.nbor()
-    return after.tag_ in {"NNP", "NNPS"} and after.text[0].isupper()
+    # "The former" points at one of two, "a former minister" at nobody else.
+    describes = token.dep_ == "amod" and token.i < token.head.i
+    return token.lower_ in _OUTSIDE and not (token.lower_ == "former" and describes)
 
 
 def tidy(text: str) -> str:

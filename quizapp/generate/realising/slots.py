@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import Clause, Part
-from quizapp.generate.realising.circumstances import prepositional, verbal
-from quizapp.generate.realising.nouns import Slot, noun_slots
+from quizapp.generate.facts.clauses import Clause, Part, described
+from quizapp.generate.facts.phrases import without_article, words_of
+from quizapp.generate.realising.circumstances import can_turn, prepositional, verbal
+from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
 from quizapp.generate.realising.values import value_slots
-from quizapp.generate.wording import ask_for_doer, ask_for_entity
+from quizapp.generate.wording import Ask, ask_for_doer, ask_for_entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,12 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
         elif part.role in {"infinitive", "adverbial"}:
             yield from verbal(names, clause, part)
     for value in value_slots(clause):
-        yield Slot(*value)
+        # One verb form fits one who does it and many only in the past.
+        past = clause.lent.past if clause.lent else clause.group[0].tag_ == "VBD"
+        if value[0] == "time" and clause.group[0].lower_ in {"have", "has"}:
+            continue
+        if value[0] != "actor" or (past and can_turn(clause)):
+            yield Slot(*value)
 
 
 def _identifies(clause: Clause, part: Part) -> bool:
@@ -40,15 +46,31 @@ def _identifies(clause: Clause, part: Part) -> bool:
 
 
 def _subject(names: Names, clause: Clause) -> Iterator[Slot]:
-    found = noun_slots(
-        names, clause.sentence, clause.subject, "subject", clause.subject_tokens
-    )
+    if clause.subject.tag_ == "VBG":
+        yield from _deed(clause.subject_tokens)
+        return
+    tokens = clause.subject_tokens
+    found = list(noun_slots(names, clause.sentence, clause.subject, "subject", tokens))
+    kind = clause.verb.head
+    told = clause.verb.dep_ == "relcl" and described(kind) == clause.subject
+    if told and all(slot.ask.entity is None for slot in found):
+        which = Ask(f"which {kind.text}", "NOUN")
+        found = [Slot("subject", which, tuple(without_article(tokens)), frozenset())]
     for slot in found:
         removed = frozenset(t.i for t in clause.subject_tokens)
         ask = ask_for_doer(slot.ask, clause.verb, passive=clause.passive)
         if ask is not None:
             yield replace(slot, ask=ask, removed=removed)
     yield from _owner(names, clause, clause.subject, clause.subject_tokens, "subject")
+
+
+def _deed(tokens: Sequence["Token"]) -> Iterator[Slot]:
+    """Yield what is done, as in "walking a mile a day could help"."""
+    whole = tokens[-1].i - tokens[0].i == len(tokens) - 1
+    loose = any(t.tag_ in {"PRP", "PRP$"} or t.text == '"' for t in tokens)
+    if whole and not loose and words_of(tokens) <= LONGEST:
+        gone = frozenset(t.i for t in tokens)
+        yield Slot("subject", Ask("what", "DEED"), tuple(tokens), gone)
 
 
 def _owner(

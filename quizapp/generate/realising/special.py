@@ -10,7 +10,9 @@ from quizapp.generate.facts.clauses import SUBJECTS, Clause
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
 from quizapp.generate.grammar import plain
 from quizapp.generate.languages.en import table, words
+from quizapp.generate.lexicon import is_title
 from quizapp.generate.printing import Swaps, shown
+from quizapp.generate.realising.nouns import by_trade
 from quizapp.generate.realising.rendering import Renderer, tidy
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.wording import ask_for_entity
@@ -45,6 +47,8 @@ class Special:
     def source(self, clause: Clause) -> Iterator[Draft]:
         """Ask who, according to the article, stated a clause."""
         claim = clause.claim
+        if clause.pattern in {"relative", "relative object", "reduced"}:
+            return
         if claim is None or not claim.according or clause.subject.tag_ == "PRP":
             return
         mention = self._names.at(self._sentence, claim.head)
@@ -53,11 +57,12 @@ class Special:
         ask = ask_for_entity(mention.entity)
         if ask is None:
             return
+        phrase = by_trade(claim.head) or ask.phrase
         printed = [*clause.subject_tokens, *(t for p in clause.after for t in p.tokens)]
         subject = self._renderer.text(clause.subject_tokens)
         rest = " ".join(self._renderer.text(p.tokens) for p in clause.after)
         verb = plain(clause.group, lent=clause.lent)
-        text = f"{ask.phrase} said that {subject} {verb} {rest}"
+        text = f"{phrase} said that {subject} {verb} {rest}"
         reasons = self._renderer.hanging(printed, clause.subject)
         yield self._draft("source", text, mention, [*printed, clause.verb], reasons)
 
@@ -159,13 +164,20 @@ class Special:
             c for c in head.children if c.dep_ == "appos" and c.i >= mention.end
         ]
         if head.dep_ == "appos" and head.head.i < mention.start:
-            described.append(head.head)
+            # "The newspaper Siam Daily" says less than "the maker of chips, Veltron".
+            comma = self._doc[mention.start - 1].text == ","
+            of = any(c.lower_ == "of" for c in head.head.rights)
+            described += [head.head] if comma or of else []
+        described = [
+            n for n in described if not any(c.dep_ == "conj" for c in n.rights)
+        ]
         ask = ask_for_entity(mention.entity)
         for noun in described:
             tokens = [t for t in kept(noun) if not mention.start <= t.i < mention.end]
             lead = tokens[0] if tokens else noun
             telling = lemmas(tokens)
             definite = lead.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
+            definite = definite or _holds_office(noun, lead)
             enough = len(telling) >= (2 if definite else 3)
             named = any(t.pos_ == "PROPN" or t.like_num for t in tokens)
             follows = any(t.dep_ in {"relcl", "acl"} for t in noun.rights)
@@ -177,15 +189,17 @@ class Special:
             if (
                 ask is None
                 or words_of(tokens) > 14
-                or lead.tag_ == "NN"
+                or (lead.tag_ == "NN" and not _holds_office(noun, lead))
                 or ask.phrase == "what"
             ):
                 continue
             reasons = self._renderer.hanging(tokens, None)
             kind = ask.phrase.rsplit(maxsplit=1)[-1]
             again = kind != "who" and kind in {t.lower_ for t in tokens}
-            phrase = "what" if again else ask.phrase
-            text = f"{phrase} is {self._renderer.text(tokens)}"
+            text = f"{ask.phrase} is {self._renderer.text(tokens)}"
+            if again:
+                rest = tokens[1:] if lead.tag_ == "DT" else tokens
+                text = f"what is the name of the {self._renderer.text(rest)}"
             yield self._draft("apposition", text, mention, tokens, reasons)
 
     def _ages(self, mention: Mention) -> Iterator[Draft]:
@@ -257,6 +271,13 @@ class Special:
             f" previous {noun} {preposition} {place}"
         )
         yield self._draft("event interval", text, years[:-1], printed)
+
+
+def _holds_office(noun: "Token", lead: "Token") -> bool:
+    """Tell whether a noun without article is an office: head of research at Wexa."""
+    of = any(c.dep_ == "prep" and c.lower_ in {"of", "at", "for"} for c in noun.rights)
+    bare = lead.tag_ in {"NN", "NNP", "JJ"} and lead.i <= noun.i
+    return bare and of and (is_title(noun.lower_) or noun.lower_ == "head")
 
 
 def _suits(noun: "Token", entity: Entity) -> bool:

@@ -27,6 +27,8 @@ _DURATION = re.compile(
 
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "their"})
 
+_MERELY = frozenset({"only", "just", "some", "even"})
+
 Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
 
 
@@ -61,7 +63,10 @@ def _prepositional(part: Part) -> Iterator[Value]:
         if before not in {"of", "after", "before", "than"} and not dated:
             for role, ask, number, _, _, tail in _amounts(inner, "amount", part.tokens):
                 removed = frozenset(t.i for t in part.tokens)
-                yield role, ask, number, removed, before, tail
+                if part.role == "agent":
+                    yield "actor", ask, number, removed, "", tail
+                else:
+                    yield role, ask, number, removed, before, tail
 
 
 def _percentage(
@@ -98,10 +103,10 @@ def date_kind(text: str) -> str:
         return "YEAR"
     if _PERIOD.fullmatch(text):
         return "DECADE" if re.fullmatch(r"(the )?\d{4}s", text) else "PERIOD"
-    month = set(parts) & words("months")
-    if month:
-        return "DAY" if any(p.isdigit() and len(p) < 3 for p in parts) else "MONTH"
-    return ""
+    # "In December of 31 counts" holds no day.
+    month = set(parts) & words("months") and not re.search(r"\w{3,} of \d", text)
+    day = any(p.isdigit() and len(p) < 3 for p in parts)
+    return ("DAY" if day else "MONTH") if month else ""
 
 
 def _dates(part: Part) -> Iterator[Value]:
@@ -178,12 +183,15 @@ def _counted_plainly(head: "Token", number: "Token") -> bool:
     named = any(c.pos_ == "PROPN" and c.i < number.i for c in head.lefts)
     year = bool(_YEAR.fullmatch(number.text))
     vague = any(c.lower_ in {"several", "few"} for c in (*head.lefts, *number.lefts))
+    ranged = any(c.dep_ in {"conj", "cc", "quantmod"} for c in number.rights)
+    ranged = ranged or bool({"between", "from"} & {c.lower_ for c in number.subtree})
+    ranged = ranged or number.dep_ == "conj"
     beside = end < len(doc) and (
         (doc[end].tag_ in {"NN", "NNS", "NNP"} and not doc[end].is_punct)
         or doc[end].lower_ in {"there", "down", "clear", "ahead", "behind", "adrift"}
         or (doc[end].lower_ == "to" and end + 1 < len(doc) and doc[end + 1].like_num)
     )
-    return not (known & _DEFINITE or named or year or vague or beside)
+    return not (known & _DEFINITE or named or year or vague or ranged or beside)
 
 
 def _going_after(head: "Token") -> frozenset[int]:
@@ -206,6 +214,8 @@ def _number(number: "Token") -> list["Token"]:
     left = [t for t in number.subtree if t.i <= number.i]
     fits = all(t.like_num or t.lower_ in words("number_modifiers") for t in left)
     left = left if fits else [t for t in left if t.like_num]
+    while left[0].lower_ in _MERELY:
+        left = left[1:]
     return list(number.doc[left[0].i : number.i + 1])
 
 
