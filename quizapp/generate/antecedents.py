@@ -50,7 +50,7 @@ class Antecedents:
         if (
             not bare
             or not self._refers(sentence, token)
-            or any(c.dep_ in {"prep", "relcl", "acl", "appos"} for c in token.rights)
+            or any(_limits(c) for c in token.rights)
             or _names_what_follows(token)
         ):
             return {}
@@ -124,6 +124,12 @@ class Antecedents:
             _is_a(e, word) and min(e.numbers) < sentence.number
             for e in self._names.entities
         )
+
+
+def _limits(token: "Token") -> bool:
+    """Tell whether what follows a noun says which is meant, and not only more of it."""
+    aside = token.dep_ in {"appos", "relcl"} and token.left_edge.nbor(-1).text == ","
+    return token.dep_ in {"prep", "relcl", "acl", "appos"} and not aside
 
 
 def _called(entity: Entity, word: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
-from quizapp.generate.facts.clauses import SUBJECTS
 from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 

@@ -184,6 +184,8 @@ def _parents(groups: dict[str, _Group]) -> dict[str, str]:
 
 def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
     parts = long.split()
+    if "TEAM" in groups[short].clues and long.startswith(f"{short} "):
+        return len(parts) == 2
     if len(parts) < 2 or kind_by_form(short) in PLACES:
         return False
     initials = "".join(part[0] for part in parts if part[0].isupper())
@@ -220,6 +222,9 @@ def _merge(groups: dict[str, _Group], parents: dict[str, str]) -> None:
 def _entity(name: str, group: _Group) -> Entity:
     kind = _kind(name, group)
     roles = tuple(role for role, _ in group.roles.most_common())
+    if kind == "ORG" and not roles:
+        roles = ("team",) if "TEAM" in group.clues else roles
+        roles = ("company",) if "BUSINESS" in group.clues else roles
     printed = max(group.aliases, key=lambda alias: (len(alias), alias))
     return Entity(
         printed if kind == "PERSON" else name,
@@ -235,8 +240,15 @@ def _entity(name: str, group: _Group) -> Entity:
 def _kind(name: str, group: _Group) -> str:
     """Return one kind: the name's own form first, then what stands beside it."""
     by_form = kind_by_form(name)
+    if by_form not in {"COUNTRY", "NATIONALITY"} and "TEAM" in group.clues:
+        return "ORG"
     if by_form and by_form != "PERSON":
         return by_form
+    return _kind_by_roles(group) or by_form or _kind_by_vote(name, group)
+
+
+def _kind_by_roles(group: _Group) -> str:
+    """Return the kind that what is said beside a name tells, or nothing."""
     heads = {role.split()[-1] for role in group.roles}
     titled = any(is_title(head) for head in heads)
     bodies = words("org_words") | words("body_nouns") | words("business_nouns")
@@ -249,11 +261,12 @@ def _kind(name: str, group: _Group) -> str:
         return "OTHER" if told else _impersonal(group)
     if titled or "PERSON" in group.clues or heads & words("person_nouns"):
         return "PERSON"
-    return by_form or _kind_by_vote(name, group, heads)
+    return "OTHER" if heads & words("craft_words") else ""
 
 
-def _kind_by_vote(name: str, group: _Group, heads: set[str]) -> str:
+def _kind_by_vote(name: str, group: _Group) -> str:
     """Return the model's kind where what the name does agrees with it."""
+    heads = {role.split()[-1] for role in group.roles}
     best = group.votes.most_common(1)[0][0]
     clues = group.clues
     initials = name.isupper() and len(name) > 2 and " " not in name
@@ -288,7 +301,8 @@ def _surely_org(name: str, group: _Group) -> bool:
     """Tell whether the model's word is enough to call a single word a body."""
     votes = group.votes
     every = votes["ORG"] > 1 and votes["ORG"] == sum(votes.values())
-    return name.isupper() or "BUSINESS" in group.clues or every
+    speaks = every and "SPEAKS" in group.clues
+    return name.isupper() or "BUSINESS" in group.clues or speaks
 
 
 def _impersonal(group: _Group) -> str:

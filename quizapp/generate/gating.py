@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _LONGEST = 22
 _LONGEST_CLOZE = 36
-_HEAVY = 10
+_HEAVY = 8
 _PRONOUNS = re.compile(
     r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.IGNORECASE
 )

@@ -106,6 +106,8 @@ def base(verb: "Token") -> str:
     found = getLemma(verb.lower_, upos="VERB")
     # Of several the model's own wins: found is find, not found.
     lemma = verb.lemma_.lower()
+    if found and found[0] == f"{lemma}{lemma[-1:]}":
+        return str(found[0])
     return lemma if lemma in found or not found else str(found[0])
 
 

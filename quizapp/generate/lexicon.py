@@ -96,7 +96,11 @@ def is_capital(name: str) -> bool:
 def is_person(noun: str) -> bool:
     """Tell whether a common noun, in the singular, is for people."""
     known = words("person_nouns") | words("titles")
-    return noun in known or noun.endswith(tuple(words("person_endings")))
+    if noun in known or noun.endswith(tuple(words("person_endings"))):
+        return True
+    # A novelist and a violinist are people, a checklist is not.
+    listed = noun.endswith("list") and noun[-5:-4] not in set("aeiou")
+    return noun.endswith("ist") and len(noun) > 6 and not listed
 
 
 @cache

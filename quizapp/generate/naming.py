@@ -172,6 +172,8 @@ def _sure_name(token: "Token") -> bool:
     """Tell whether a word at a sentence's start is a name, not only capitalised."""
     if kind_by_form(token.text):
         return True
+    if any(t.text == token.lower_ for t in token.doc):
+        return False
     elsewhere = any(t.text == token.text and t.i != t.sent.start for t in token.doc)
     return not is_everyday(token.lower_) or (token.tag_ == "NNP" and elsewhere)
 
@@ -184,6 +186,8 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
         return True
     thing = name[-1].lower_ in words("place_words") | words("org_words")
     if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):
+        return False
+    if token.nbor().tag_ == "POS":  # King's College is no king
         return False
     nation = is_nationality(token.text) and is_title(token.nbor().lower_)
     word = token.lower_.strip(".")
@@ -226,6 +230,7 @@ def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int,
             continue
         while run and is_title(run[0].lower_):
             run.pop(0)
+        run = _without_office(run)
         if run:
             start = run[0].i
             while start and run[0].doc[start - 1].lower_ in words("particles"):
@@ -234,6 +239,20 @@ def _unlabelled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int,
             start = _without_kind(tokens, sentence.tokens[0].i)[0].i
             yield start, run[-1].i + 1, ""
         run = []
+
+
+def _without_office(run: list["Token"]) -> list["Token"]:
+    """Return a run of capitals without the office it ends with: Wexa Chief Editor."""
+    left = list(run)
+    while left and _official(left[-1]):
+        left.pop()
+    ended = len(left) < len(run) and not is_title(run[-1].lower_)
+    return run if ended and run[-1].lower_ not in words("ranks") else left
+
+
+def _official(token: "Token") -> bool:
+    known = words("portfolios") | words("ranks")
+    return is_title(token.lower_) or token.lower_ in known
 
 
 def _is_name(token: "Token", sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """Parse text with the one English model that this version is made for."""
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_MEASURED = re.compile(r"\d[\d.,]*[A-Za-z]{1,3}\.")  # a number, unit and full stop
 _loading = threading.Lock()
 
 
@@ -73,4 +75,6 @@ def _prepared(model: "Language", text: str) -> "Doc":
         ended = before.text[-1] in ".!?…\")']" and not token.text[0].islower()
         if inside or not ended:
             token.is_sent_start = False
+        elif _MEASURED.fullmatch(before.text) and token.text[0].isupper():
+            token.is_sent_start = True
     return doc

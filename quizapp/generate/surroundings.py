@@ -29,6 +29,8 @@ def roles_around(
     if head.dep_ == "nsubj":
         clues |= _acts(head.head)
     clues |= _placed(doc, start, head)
+    if end + 1 < len(doc) and doc[end].lower_ in words("team_posts"):
+        clues |= {"TEAM"} if doc[end + 1].tag_ == "NNP" else set()
     if end < len(doc) and _in_business(doc, start, end):
         clues.add("BUSINESS")
     roles += [
@@ -91,6 +93,9 @@ def _in_business(doc: "Doc", start: int, end: int) -> bool:
     owned = end + 1 < len(doc) and doc[end].tag_ == "POS"
     after = [doc[end].lower_, *([doc[end + 1].lower_] if owned else [])]
     shares = start > 1 and doc[start - 1].lower_ == "in"
+    offices = start > 1 and doc[start - 1].lower_ == "of"
+    if offices and doc[start - 2].lower_ in words("business_signs") | {"offices"}:
+        return True
     return bool({*after} & words("business_signs")) or (
         shares and doc[start - 2].lower_ in {"share", "shares", "stake"}
     )

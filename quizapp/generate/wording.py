@@ -30,7 +30,8 @@ _GENERIC = frozenset(
      "commission", "party", "bank", "association", "society", "union", "club",
      "league", "federation", "court", "parliament", "assembly", "department",
      "office", "bureau", "authority", "college", "academy", "fund", "foundation",
-     "orchestra", "newspaper", "museum", "laboratory", "cooperative"}
+     "orchestra", "newspaper", "museum", "laboratory", "cooperative", "journal",
+     "magazine", "review", "gazette", "chronicle", "alliance", "coalition"}
 )  # fmt: skip
 
 
@@ -64,10 +65,18 @@ def ask_for_entity(entity: Entity) -> Ask | None:
     """Return how to ask for a name."""
     if entity.kind == "PERSON" or _who_though_a_body(entity):
         return Ask("who", entity.kind, entity)
+    if entity.kind == "OTHER" and thing_noun(entity):
+        return Ask(f"which {thing_noun(entity)}", entity.kind, entity)
     if entity.kind == "NATIONALITY" or (entity.kind == "OTHER" and not _event(entity)):
         return None
     noun = kind_noun(entity)
     return Ask(f"which {noun}" if noun else "what", entity.kind, entity)
+
+
+def thing_noun(entity: Entity) -> str:
+    """Return what sort of thing an article says a name is that of: cruise ship."""
+    known = words("craft_words")
+    return next((r for r in entity.roles if r.split()[-1] in known), "")
 
 
 def _who_though_a_body(entity: Entity) -> bool:
@@ -128,7 +137,8 @@ def _org_noun(entity: Entity, last: str) -> str:
         return "company"
     if last in _TEAM:
         return "team"
-    return next((word for word in (last, first) if word in _GENERIC), "organization")
+    inner = entity.name.lower().split()
+    return next((w for w in (last, first, *inner) if w in _GENERIC), "organization")
 
 
 def _ask_for_several(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from quizapp.generate.facts.claims import Claim, claim_on
 from quizapp.generate.facts.phrases import kept
 from quizapp.generate.facts.soundness import compares, connects, sound
+from quizapp.generate.facts.subjects import SUBJECTS, subject_of
 from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
@@ -14,7 +15,6 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _ANY = frozenset({"any", "every", "each", "no", "some", "those", "other", "another"})
 _ASIDES = frozenset({"including", "given", "with", "despite", "following"})
@@ -43,16 +43,6 @@ class Part:
     role: str
     head: "Token"
     tokens: tuple["Token", ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Claim:
-    """Who is said to have said, or believed, what a clause states."""
-
-    source: tuple["Token", ...]
-    head: "Token"
-    verb: "Token"
-    according: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,46 +166,6 @@ def _stands_beside(verb: "Token") -> bool:
     return any(t.text == ";" for t in verb.doc[first.i : second.i])
 
 
-def subject_of(verb: "Token") -> "Token | None":
-    """Return a clause's subject, that of the verb it is joined to if it has none."""
-    if any(c.dep_ == "expl" for c in verb.children):
-        return None
-    deeds = [c for c in verb.lefts if c.dep_ in {"csubj", "csubjpass"}]
-    if deeds:
-        return deeds[0] if _is_deed(deeds[0]) else None
-    own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
-    if not own:
-        joined = verb.dep_ == "conj" and group_of(verb)
-        return subject_of(verb.head) if joined else None
-    return _own_subject(verb, own)
-
-
-def _own_subject(verb: "Token", own: Sequence["Token"]) -> "Token | None":
-    if own[0].tag_ in {"WDT", "WP"}:
-        return (described(verb.head) or verb.head) if verb.dep_ == "relcl" else None
-    if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.lefts):
-        return None
-    return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
-
-
-def described(head: "Token") -> "Token | None":
-    """Return what a noun after a comma describes: tin, a metal that melts."""
-    first = head.left_edge
-    if head.dep_ != "appos" or head.tag_ != "NN" or first.i == 0:
-        return None
-    lead = head.head
-    near = lead.i + 2 == first.i and first.nbor(-1).text == ","
-    alone = not any(c.dep_ == "conj" for c in (*lead.children, *head.children))
-    fits = lead.tag_ in {"NN", "NNP"} and lead.lemma_.lower() not in words("weak_nouns")
-    return lead if near and alone and fits else None
-
-
-def _is_deed(token: "Token") -> bool:
-    """Tell whether a subject is something done: walking a mile a day."""
-    owned = any(c.dep_ in SUBJECTS or c.dep_ == "poss" for c in token.lefts)
-    return token.tag_ == "VBG" and not owned and token.n_rights > 0
-
-
 def parts_of(
     verb: "Token", subject: "Token"
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -230,7 +180,7 @@ def parts_of(
             continue
         if role == "adverbial" and _decided(verb, child):
             role = "infinitive"
-        if child.dep_ == "npadvmod" and child.tag_ == "NNP" and not child.ent_type_:
+        if child.dep_ == "npadvmod" and _left_over(child):
             role = LOOSE
         tokens = tuple(kept(child))
         which = any(c.tag_ in {"WDT", "WP"} for c in child.children)
@@ -244,6 +194,12 @@ def parts_of(
             role = "preposition"
         (before if child.i < verb.i else after).append(Part(role, child, tokens))
     return tuple(before), tuple(_without_asides(after))
+
+
+def _left_over(token: "Token") -> bool:
+    """Tell whether a noun taken for a time is none, or lost what it counts with."""
+    named = token.text[0].isupper() and token.ent_type_ not in {"DATE", "TIME"}
+    return named or (token.tag_ == "NNS" and token.n_lefts == 0)
 
 
 def _decided(verb: "Token", child: "Token") -> bool:
@@ -266,55 +222,3 @@ def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
         aside = aside or part.role == "adverbial" or compares(part.head)
         if not (comma and (aside or again)):
             yield part
-
-
-def claim_on(verb: "Token") -> Claim | None:
-    """Return whose claim a clause is: from the verb above it or an "according to"."""
-    at = verb
-    while True:
-        according = _according(at)
-        # In "A fell, according to B, but C rose" B does not speak of C.
-        if according is not None and not at.i < according.verb.i < verb.i:
-            return according
-        if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
-            lemma = at.head.lemma_.lower()
-            if lemma in _claiming():
-                return _spoken(at.head)
-        if at.dep_ == "ROOT" or at.head == at:
-            break
-        at = at.head
-    return _trailing(verb)
-
-
-@cache
-def _claiming() -> frozenset[str]:
-    """Return the verbs whose content is somebody's claim."""
-    return words("speech_verbs") | words("belief_verbs") | words("finding_verbs")
-
-
-def _trailing(verb: "Token") -> Claim | None:
-    """Return the source named after a comma, as in "…, officials said"."""
-    for child in verb.children:
-        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in words(
-            "speech_verbs"
-        ):
-            source = subject_of(child)
-            if source is not None:
-                return Claim(tuple(kept(source)), source, child)
-    return None
-
-
-def _according(verb: "Token") -> Claim | None:
-    for child in verb.children:
-        if child.lower_ == "according":
-            for inner in child.subtree:
-                if inner.dep_ == "pobj" and inner.head.lower_ == "to":
-                    return Claim(tuple(kept(inner)), inner, child, according=True)
-    return None
-
-
-def _spoken(verb: "Token") -> Claim | None:
-    source = subject_of(verb)
-    if source is None:
-        return Claim((), verb, verb)
-    return Claim(tuple(kept(source)), source, verb)

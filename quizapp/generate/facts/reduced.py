@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.generate.facts.clauses import (
-    LOOSE,
-    Clause,
-    claim_on,
-    parts_of,
-    subject_of,
-    told_story,
-)
+from quizapp.generate.facts.claims import claim_on
+from quizapp.generate.facts.clauses import LOOSE, Clause, parts_of, told_story
+from quizapp.generate.facts.subjects import subject_of
 from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.sentences import Sentence
 

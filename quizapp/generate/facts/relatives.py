@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from quizapp.generate.facts.claims import claim_on
 from quizapp.generate.facts.clauses import (
     LOOSE,
     Clause,
     Part,
-    claim_on,
     limits,
     parts_of,
     told_story,

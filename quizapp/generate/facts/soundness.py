@@ -30,6 +30,7 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
         or _only_naming(verb, roles)
         or _yet_to_come(verb)
         or _denies(subject)
+        or _run_on(verb)
         or not _well_begun(verb, subject)
     )
 
@@ -62,6 +63,20 @@ def _only_naming(verb: "Token", roles: Collection[str]) -> bool:
     named = [role for role in roles if role in {"object", "complement", "content"}]
     active = not any(c.dep_ == "auxpass" for c in verb.lefts)
     return verb.lemma_.lower() in _NAMING and active and len(named) == 1
+
+
+def _run_on(verb: "Token") -> bool:
+    """Tell whether two verbs are joined by nothing: scans carried out there showed."""
+    pairs = [(verb, c) for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB"]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        pairs.append((verb.head, verb))
+    return any(
+        not any(
+            t.dep_ == "cc" or t.text in {",", ";", "-", "–", "—", ":"}
+            for t in first.doc[first.i : second.i]
+        )
+        for first, second in pairs
+    )
 
 
 def _yet_to_come(verb: "Token") -> bool:

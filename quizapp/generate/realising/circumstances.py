@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import PLACES, Names
-from quizapp.generate.facts.clauses import SUBJECTS, Clause, Part
+from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import kept, words_of
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.grammar import active
 from quizapp.generate.languages.en import words
 from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
@@ -28,6 +29,7 @@ _UNASKED = frozenset({"because", "despite", "given"})
 _PEOPLE = frozenset({"PERSON", "PERSONS"})
 _CAUSES = frozenset({"because", "due", "owing", "thanks"})
 _WHAT_AFTER = frozenset({"for", "against", "about"})
+_PLACED = frozenset({"at", "in", "on", "near", "outside"})
 _PERSONAL = frozenset({"with", "to", "by", "from", "against", "for"})
 
 
@@ -69,31 +71,40 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     """Yield ways to ask for what follows a preposition."""
     preposition = part.head.lower_
     whole = frozenset(t.i for t in part.tokens)
+    numbered = slot.head is not None and _numbered(slot.head)
     if preposition in _UNASKED:
         return
-    if slot.ask.type == "NOUN" and slot.head is not None and _numbered(slot.head):
+    if slot.ask.type == "NOUN" and slot.head is not None and numbered:
         ask = replace(slot.ask, phrase=f"which {slot.head.text}")
         yield replace(slot, ask=ask, removed=whole, front=preposition)
-        return
-    if slot.ask.type in PLACES and preposition in words("facing_places"):
+    elif slot.ask.type in PLACES and preposition in words("facing_places"):
         yield from _where(clause, slot, preposition, whole)
+    elif slot.ask.phrase == "which organization" and preposition in _PLACED:
+        where = replace(slot.ask, phrase="where")
+        if preposition == "at":
+            yield replace(slot, role="place", ask=where, removed=whole)
     elif slot.ask.phrase.startswith("which ") or slot.ask.type in _PEOPLE:
         phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
         ask = replace(slot.ask, phrase=phrase)
         if phrase != "whom" or preposition in _PERSONAL:
             yield replace(slot, ask=ask, removed=whole, front=preposition)
-    elif preposition in LEFT_BEHIND and slot.ask.type != "PEOPLE" and not _idiom(slot):
+    else:
+        yield from _left_behind(clause, part, slot)
+
+
+def _left_behind(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
+    """Yield ways to ask for a thing after a preposition, or for a moment."""
+    preposition = part.head.lower_
+    if preposition in LEFT_BEHIND and slot.ask.type != "PEOPLE" and not _idiom(slot):
         beside = next((p for p in clause.after if p.role != "particle"), part)
         if beside is part or not any(t.dep_ == "prep" for t in beside.tokens):
             yield replace(slot, last=part)
         elif slot.ask.phrase == "what" and preposition in _WHAT_AFTER:
+            whole = frozenset(t.i for t in part.tokens)
             yield replace(slot, removed=whole, front=preposition)
-    elif (
-        preposition in _MOMENTS
-        and clause.verb.lemma_ != "be"
-        and not _dated(clause, part)
-    ):
-        yield from _phrase(part, "when", "MOMENT")
+    elif preposition in _MOMENTS and clause.verb.lemma_ != "be":
+        if not _dated(clause, part):
+            yield from _phrase(part, "when", "MOMENT")
 
 
 def _dated(clause: Clause, part: Part) -> bool:
@@ -191,7 +202,10 @@ def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
 def _phrase(part: Part, word: str, kind: str, role: str = "reason") -> Iterator[Slot]:
     tokens: Sequence[Token] = part.tokens
     whole = tokens[-1].i - tokens[0].i == len(tokens) - 1
-    loose = any(t.tag_ == "PRP" or t.text == '"' for t in tokens)
+    loose = any(
+        t.tag_ == "PRP" or t.text == '"' or t.lower_ in words("leaning_words")
+        for t in tokens
+    )
     if whole and not loose and 2 < words_of(tokens) <= LONGEST + 1:
         removed = frozenset(t.i for t in tokens)
         yield Slot(role, Ask(word, kind), tuple(tokens), removed)

@@ -22,7 +22,9 @@ def kinds(slot: Slot) -> Iterator[Slot]:
         return
     answer = tuple(t for t in slot.answer if t.i < head.i)
     after = tuple(t for t in slot.answer if t.i > head.i)
-    if after and after[0].lower_ == "of":
+    last = head.i + 1 == len(head.doc)
+    named = not last and head.nbor().tag_ in {"NNP", "NNPS"}
+    if named or (after and after[0].lower_ == "of"):
         return
     if len(answer) == 1 and answer[0].tag_ not in {"NN", "NNS"}:
         return

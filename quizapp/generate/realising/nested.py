@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import PLACES, Names
-from quizapp.generate.facts.clauses import SUBJECTS, Clause, Part
+from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import kept
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.realising.circumstances import LEFT_BEHIND

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import SUBJECTS, Clause
+from quizapp.generate.facts.clauses import Clause
 from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.grammar import active, inverted, plain
 from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_person
 from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.kinds import kinds
 from quizapp.generate.realising.members import listed, members
@@ -80,8 +82,12 @@ class _Asking:
         loose = self._renderer.pointing(self._printed)
         if any(t.dep_ in SUBJECTS or t.dep_ == "poss" for t in loose):
             reasons.append("needs its antecedent")
+        if slot.role == "subject" and self._reports_little():
+            reasons.append("reports too little")
         if self._torn():
             reasons.append("the answer is torn from its phrase")
+        if self._about_any():
+            reasons.append("says of something only that there is one")
         if self._renderer.pointing(slot.answer):
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
@@ -122,6 +128,23 @@ class _Asking:
             return question
         others = listed([self._text(phrase) for phrase in self._slot.beside])
         return f"along with {others}, {question}"
+
+    def _about_any(self) -> bool:
+        """Tell whether a side clause is about "a dam" that the main one tells of."""
+        clause, slot = self._clause, self._slot
+        side = clause.pattern not in {"main", "joined", "content"}
+        article = any(c.lower_ in {"a", "an"} for c in clause.subject.lefts)
+        asked = slot.role.startswith("subject")
+        named = any(t.pos_ == "PROPN" for t in clause.subject_tokens)
+        return side and article and not asked and not named
+
+    def _reports_little(self) -> bool:
+        """Tell whether somebody only says that he is ready, or may join later."""
+        content = [p for p in self._clause.after if p.role == "content"]
+        said = [t for part in content for t in part.tokens]
+        named = any(t.tag_ in {"NNP", "NNPS", "CD"} for t in said)
+        little = words("weak_verbs") | words("leaning_words")
+        return bool(said) and not named and len(lemmas(said) - little) < 3
 
     def _torn(self) -> bool:
         """Tell whether a noun that goes with the answer is left in the question."""
@@ -223,14 +246,12 @@ class _Asking:
                 f"{self._phrase()} {before} {source} {after} {body}",
                 "belief subject",
             )
-        if claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps:
+        unknown = claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps
+        doubts = words("denial_verbs") | words("belief_verbs")
+        believed = not claim.according and claim.verb.lemma_.lower() in doubts
+        if unknown or believed or not _can_tell(self._names, self._clause):
             return "", ""
         source = self._text(claim.source)
-        verb = claim.verb.lemma_.lower()
-        if not claim.according and verb in words("denial_verbs") | words(
-            "belief_verbs"
-        ):
-            return "", ""
         return f"according to {source}, {question}", f"claim {role}"
 
     def _printed_pieces(self, pieces: Sequence[Piece]) -> str:
@@ -275,6 +296,17 @@ class _Asking:
                 self._names.at(clause.sentence, clause.subject) is not None
             ),
         }
+
+
+def _can_tell(names: Names, clause: Clause) -> bool:
+    """Tell whether the source of a claim is one that can be asked: no pollen grains."""
+    claim = clause.claim
+    if claim is None or names.at(clause.sentence, claim.head) is not None:
+        return True
+    lemma = claim.head.lemma_.lower()
+    telling = words("org_words") | words("collective_nouns") | words("told_by")
+    person = is_person(lemma) or claim.head.lower_ in words("person_nouns")
+    return person or lemma in telling or claim.head.tag_ in {"PRP", "NNP", "NNPS"}
 
 
 def _misread(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 16
+_EVENT = 12  # words that a clause about an event may have
 _NEEDED = frozenset(
     {"object", "complement", "particle", "infinitive", "recipient", "content", "agent"}
 )
@@ -66,6 +67,7 @@ def remainder(
         if not tokens or (slot.beside and _together(part)):
             continue
         needed = part is slot.last or _needed(part, tokens)
+        needed = needed or (_places(part, slot) and not hangs(tokens))
         if not needed and (not _wanted(part, length) or hangs(tokens)):
             cut += 1
             continue
@@ -88,6 +90,13 @@ def with_that(part: Part, text: str) -> str:
     marked = any(c.dep_ == "mark" for c in part.head.lefts)
     asking = part.head.left_edge.tag_ in {"WDT", "WP", "WRB", "WP$"}
     return text if marked or asking else f"that {text}"
+
+
+def _places(part: Part, slot: Slot) -> bool:
+    """Tell whether a clause says in what event so many people were hurt."""
+    marks = {c.lower_ for c in part.head.lefts if c.dep_ in {"mark", "advmod"}}
+    event = part.role == "adverbial" and bool(marks & {"when", "after", "as"})
+    return event and slot.role == "subject count" and words_of(part.tokens) < _EVENT
 
 
 def _together(part: Part) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
-from quizapp.generate.facts.clauses import Clause, Part, described
+from quizapp.generate.facts.clauses import Clause, Part
 from quizapp.generate.facts.phrases import without_article, words_of
+from quizapp.generate.facts.subjects import described
 from quizapp.generate.realising.circumstances import can_turn, prepositional, verbal
 from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
 from quizapp.generate.realising.values import value_slots

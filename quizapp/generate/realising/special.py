@@ -1,19 +1,24 @@
 """Ask about what is said outside the clauses: by quotation, name or noun."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Mention, Names
-from quizapp.generate.facts.clauses import SUBJECTS, Clause
+from quizapp.generate.facts.clauses import Clause
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.grammar import plain
-from quizapp.generate.languages.en import table, words
+from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_title
-from quizapp.generate.printing import Swaps, shown
+from quizapp.generate.printing import Swaps
+from quizapp.generate.realising.events import events
+from quizapp.generate.realising.making import Wording, special_draft
 from quizapp.generate.realising.nouns import by_trade
-from quizapp.generate.realising.rendering import Renderer, tidy
+from quizapp.generate.realising.offices import offices
+from quizapp.generate.realising.outcomes import outcomes
+from quizapp.generate.realising.rendering import Renderer
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.wording import ask_for_entity
 
@@ -22,7 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 15
 _POINTING = r"(this|these|those|that|it|they|he|she|there|so)\b"
-_PLACES = frozenset({"COUNTRY", "CITY", "PLACE", "FACILITY"})
 
 
 class Special:
@@ -38,11 +42,13 @@ class Special:
         """Yield every such question."""
         yield from self._quotations()
         yield from self._reports()
+        yield from outcomes(self._sentence, self._names, self._renderer)
         for mention in self._names.mentions.get(self._sentence.number, ()):
             if not self._sentence.quotes(self._doc[mention.start]):
                 yield from self._appositions(mention)
                 yield from self._ages(mention)
-                yield from self._events(mention)
+                yield from events(self._sentence, self._names, mention)
+                yield from offices(self._sentence, self._names, mention)
 
     def source(self, clause: Clause) -> Iterator[Draft]:
         """Ask who, according to the article, stated a clause."""
@@ -64,40 +70,16 @@ class Special:
         verb = plain(clause.group, lent=clause.lent)
         text = f"{phrase} said that {subject} {verb} {rest}"
         reasons = self._renderer.hanging(printed, clause.subject)
-        yield self._draft("source", text, mention, [*printed, clause.verb], reasons)
+        yield special_draft(
+            self._sentence,
+            "source",
+            Wording(text, [*printed, clause.verb], reasons),
+            mention,
+        )
 
     @property
     def _doc(self) -> "Doc":
         return self._sentence.tokens[0].doc
-
-    def _draft(
-        self,
-        rule: str,
-        question: str,
-        answer: Mention | Sequence["Token"],
-        printed: Sequence["Token"],
-        reasons: Sequence[str] = (),
-    ) -> Draft:
-        entity: Entity | None = None
-        kind = "NUMBER"
-        if isinstance(answer, Mention):
-            entity, kind = answer.entity, answer.entity.kind
-            tokens = tuple(self._doc[answer.start : answer.end])
-        else:
-            tokens = tuple(answer)
-        text = tidy(question)
-        return Draft(
-            "question",
-            rule,
-            text[0].upper() + text[1:] + "?",
-            self._sentence,
-            tokens,
-            kind,
-            entity,
-            lemmas(printed),
-            {"special": 1.0, "named subject": 1.0},
-            tuple(reasons),
-        )
 
     def _quotations(self) -> Iterator[Draft]:
         """Ask who said what is quoted."""
@@ -118,7 +100,9 @@ class Special:
             ]
             if quote and len(telling) >= 4:
                 text = f'{ask.phrase} said, "{quote}"'
-                yield self._draft("quotation", text, speakers[0], telling)
+                yield special_draft(
+                    self._sentence, "quotation", Wording(text, telling), speakers[0]
+                )
 
     def _speaker(self, verb: "Token") -> Mention | None:
         """Return who does the saying that a token is the verb of."""
@@ -155,7 +139,9 @@ class Special:
         text = f"{ask.phrase} {plain([verb])} what {who} said {circumstance}"
         printed = [*kept(speaker), verb, speech, *where]
         reasons = self._renderer.hanging(printed, speaker)
-        yield self._draft("report", text, media[0], printed, reasons)
+        yield special_draft(
+            self._sentence, "report", Wording(text, printed, reasons), media[0]
+        )
 
     def _appositions(self, mention: Mention) -> Iterator[Draft]:
         """Ask who or what is described right after the name, or right before."""
@@ -200,7 +186,9 @@ class Special:
             if again:
                 rest = tokens[1:] if lead.tag_ == "DT" else tokens
                 text = f"what is the name of the {self._renderer.text(rest)}"
-            yield self._draft("apposition", text, mention, tokens, reasons)
+            yield special_draft(
+                self._sentence, "apposition", Wording(text, tokens, reasons), mention
+            )
 
     def _ages(self, mention: Mention) -> Iterator[Draft]:
         """Ask for the age that stands after a person's name."""
@@ -216,61 +204,9 @@ class Special:
         if closed and re.fullmatch(r"\d{1,3}", age.text) and 3 < int(age.text) < 115:
             name = [*doc[mention.start : mention.end]]
             text = f"how old is {mention.entity.name}"
-            yield self._draft("age", text, [age], [*name, age.nbor(-1)])
-
-    def _events(self, mention: Mention) -> Iterator[Draft]:
-        """Ask about "somebody's first visit to a place in so many years"."""
-        owner = self._doc[mention.start : mention.end].root
-        noun = owner.head
-        known = table("events")
-        if owner.dep_ != "poss" or noun.lemma_ not in known:
-            return
-        verb, preposition = known[noun.lemma_]
-        prepositions = {c.lower_: c for c in noun.rights if c.dep_ == "prep"}
-        if (
-            "first" not in {c.lower_ for c in noun.lefts}
-            or preposition not in prepositions
-        ):
-            return
-        goal = next(
-            (c for c in prepositions[preposition].children if c.dep_ == "pobj"), None
-        )
-        years = _duration(prepositions.get("in"))
-        target = self._names.at(self._sentence, goal) if goal is not None else None
-        if target is None or not years:
-            return
-        yield from self._first_time(
-            mention, target, (verb, noun.lower_, preposition), years
-        )
-
-    def _first_time(
-        self,
-        owner: Mention,
-        target: Mention,
-        event: tuple[str, str, str],
-        years: Sequence["Token"],
-    ) -> Iterator[Draft]:
-        verb, noun, preposition = event
-        since = " ".join(t.text for t in years)
-        place = shown(target.entity)
-        doc = self._doc
-        who = ask_for_entity(owner.entity)
-        where = ask_for_entity(target.entity)
-        printed = [t for t in doc[owner.start : years[-1].i + 1] if not t.is_punct]
-        rest = [t for t in printed if t.i >= owner.end]
-        if who is not None:
-            text = f"{who.phrase} {verb} {place} for the first time in {since}"
-            yield self._draft("event actor", text, owner, rest)
-        other = [t for t in printed if not target.start <= t.i < target.end]
-        if where is not None and target.entity.kind in _PLACES:
-            whose = f"{shown(owner.entity)}'s"
-            text = f"{where.phrase} saw {whose} first {noun} in {since}"
-            yield self._draft("event place", text, target, other)
-        text = (
-            f"how many {years[-1].text} had passed since {shown(owner.entity)}'s"
-            f" previous {noun} {preposition} {place}"
-        )
-        yield self._draft("event interval", text, years[:-1], printed)
+            yield special_draft(
+                self._sentence, "age", Wording(text, [*name, age.nbor(-1)]), [age]
+            )
 
 
 def _holds_office(noun: "Token", lead: "Token") -> bool:
@@ -308,16 +244,3 @@ def _opening(quoted: "Span") -> str:
     leaning = any(t.head.idx >= end and t.head.i < quoted.end for t in inside)
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
     return "" if leaning or not finite else first
-
-
-def _duration(preposition: "Token | None") -> list["Token"]:
-    """Return the words of "24 years" after a preposition."""
-    for child in preposition.children if preposition is not None else ():
-        counted = [c for c in child.lefts if c.dep_ == "nummod"]
-        if (
-            child.dep_ == "pobj"
-            and child.lemma_ in {"year", "month", "week", "day"}
-            and counted
-        ):
-            return [*child.doc[counted[0].left_edge.i : child.i + 1]]
-    return []

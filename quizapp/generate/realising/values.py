@@ -226,6 +226,14 @@ def multiplier(number: "Token") -> list["Token"]:
     return [number.nbor()] if short else []
 
 
+def _rate(last: "Token") -> list["Token"]:
+    """Return the "a year" after a sum that is paid again and again."""
+    after = last.doc[last.i + 1 : last.i + 3]
+    paid = len(after) > 1 and after[0].lower_ in {"a", "an", "per"}
+    units = {"year", "month", "week", "day", "hour", "person", "head", "share"}
+    return list(after) if paid and after[1].lower_ in units else []
+
+
 def _currency(amount: "Span") -> bool:
     before = amount[0].nbor(-1) if amount[0].i else amount[0]
     named = any(t.lower_ in words("units") or t.is_currency for t in amount)
@@ -247,6 +255,7 @@ def _sum(
         answer.insert(0, head.doc[start - 1])
     if answer:
         answer += multiplier(answer[-1])
+        answer += _rate(answer[-1])
     if not answer or answer[-1].i - answer[0].i != len(answer) - 1:
         return
     removed = frozenset(t.i for t in (*tokens, *answer))
