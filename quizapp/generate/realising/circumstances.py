@@ -102,13 +102,14 @@ def _left_behind(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
         elif slot.ask.phrase == "what" and preposition in _WHAT_AFTER:
             whole = frozenset(t.i for t in part.tokens)
             yield replace(slot, removed=whole, front=preposition)
-    elif preposition in _MOMENTS and clause.verb.lemma_ != "be":
-        if not _dated(clause, part):
-            yield from _phrase(part, "when", "MOMENT")
+    elif preposition in _MOMENTS and not _dated(clause, part):
+        yield from _phrase(part, "when", "MOMENT")
 
 
 def _dated(clause: Clause, part: Part) -> bool:
-    """Tell whether a clause says when by another part than this one too."""
+    """Tell whether a clause says when by another part too, or only that it is."""
+    if clause.verb.lemma_ == "be":
+        return True
     own = {t.i for t in part.tokens}
     times = [t for t in clause.verb.subtree if t.ent_type_ in {"DATE", "TIME"}]
     others = [t for t in times if t.i not in own]

@@ -11,8 +11,8 @@ from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.grammar import active, inverted, plain
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import is_person
 from quizapp.generate.printing import Swaps
+from quizapp.generate.realising.doubts import can_tell, doubts, misread, quoting
 from quizapp.generate.realising.kinds import kinds
 from quizapp.generate.realising.members import listed, members
 from quizapp.generate.realising.nested import nested_slots
@@ -24,21 +24,19 @@ from quizapp.generate.realising.slots import slots
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DATED = frozenset({"YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "PERIOD", "DURATION"})
-
 
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
     """Yield a question for each part of a clause that can be asked for."""
     speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
     content = any(part.role == "content" for part in clause.after)
-    if sum(part.role == "object" for part in clause.after) > 1 or _misread(clause):
+    if sum(part.role == "object" for part in clause.after) > 1 or misread(clause):
         return
     if clause.claim is not None and (speech or not clause.claim.source):
         return
     for slot in _every_slot(names, clause):
         if speech and content and slot.role != "subject":
             continue
-        if speech and not content and _quoting(clause):
+        if speech and not content and quoting(clause):
             continue
         found = _Asking(names, clause, swaps, slot).draft()
         if found is not None:
@@ -82,12 +80,7 @@ class _Asking:
         loose = self._renderer.pointing(self._printed)
         if any(t.dep_ in SUBJECTS or t.dep_ == "poss" for t in loose):
             reasons.append("needs its antecedent")
-        if slot.role == "subject" and self._reports_little():
-            reasons.append("reports too little")
-        if self._torn():
-            reasons.append("the answer is torn from its phrase")
-        if self._about_any():
-            reasons.append("says of something only that there is one")
+        reasons += doubts(self._names, clause, slot, self._printed)
         if self._renderer.pointing(slot.answer):
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
@@ -128,33 +121,6 @@ class _Asking:
             return question
         others = listed([self._text(phrase) for phrase in self._slot.beside])
         return f"along with {others}, {question}"
-
-    def _about_any(self) -> bool:
-        """Tell whether a side clause is about "a dam" that the main one tells of."""
-        clause, slot = self._clause, self._slot
-        side = clause.pattern not in {"main", "joined", "content"}
-        article = any(c.lower_ in {"a", "an"} for c in clause.subject.lefts)
-        asked = slot.role.startswith("subject")
-        named = any(t.pos_ == "PROPN" for t in clause.subject_tokens)
-        return side and article and not asked and not named
-
-    def _reports_little(self) -> bool:
-        """Tell whether somebody only says that he is ready, or may join later."""
-        content = [p for p in self._clause.after if p.role == "content"]
-        said = [t for part in content for t in part.tokens]
-        named = any(t.tag_ in {"NNP", "NNPS", "CD"} for t in said)
-        little = words("weak_verbs") | words("leaning_words")
-        return bool(said) and not named and len(lemmas(said) - little) < 3
-
-    def _torn(self) -> bool:
-        """Tell whether a noun that goes with the answer is left in the question."""
-        first = self._slot.answer[0]
-        before = first.nbor(-1) if first.i > first.sent.start else None
-        if before is None or self._slot.ask.type in DATED or before.ent_type_ == "DATE":
-            return False
-        title = self._names.at(self._clause.sentence, first) is not None
-        left = before in self._printed and before.pos_ in {"NOUN", "PROPN"}
-        return left and title and before.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
 
     def _own_pronouns(self) -> set[int]:
         """Return the pronouns in reported content that mean who reports it.
@@ -249,7 +215,7 @@ class _Asking:
         unknown = claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps
         doubts = words("denial_verbs") | words("belief_verbs")
         believed = not claim.according and claim.verb.lemma_.lower() in doubts
-        if unknown or believed or not _can_tell(self._names, self._clause):
+        if unknown or believed or not can_tell(self._names, self._clause):
             return "", ""
         source = self._text(claim.source)
         return f"according to {source}, {question}", f"claim {role}"
@@ -296,27 +262,3 @@ class _Asking:
                 self._names.at(clause.sentence, clause.subject) is not None
             ),
         }
-
-
-def _can_tell(names: Names, clause: Clause) -> bool:
-    """Tell whether the source of a claim is one that can be asked: no pollen grains."""
-    claim = clause.claim
-    if claim is None or names.at(clause.sentence, claim.head) is not None:
-        return True
-    lemma = claim.head.lemma_.lower()
-    telling = words("org_words") | words("collective_nouns") | words("told_by")
-    person = is_person(lemma) or claim.head.lower_ in words("person_nouns")
-    return person or lemma in telling or claim.head.tag_ in {"PRP", "NNP", "NNPS"}
-
-
-def _misread(clause: Clause) -> bool:
-    """Tell whether "called X" after a noun was taken for what somebody did."""
-    naming = clause.verb.lemma_ in {"call", "name", "dub", "know"}
-    named = any(part.role == "object" for part in clause.after)
-    what = any(part.role == "complement" for part in clause.after)
-    plain = len(clause.group) == 1 and clause.verb.tag_ == "VBD"
-    return naming and named and not what and plain and clause.verb.lemma_ != "know"
-
-
-def _quoting(clause: Clause) -> bool:
-    return any(end - start >= 5 for start, end in clause.sentence.quoted)

@@ -1,0 +1,85 @@
+"""Tell what speaks against a question, from the clause that it is made of."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.entities import Names
+from quizapp.generate.facts.clauses import Clause
+from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.languages.en import words
+from quizapp.generate.lexicon import is_person
+from quizapp.generate.realising.nouns import Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DATED = frozenset({"YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "PERIOD", "DURATION"})
+_PLAYERS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+
+
+def doubts(
+    names: Names, clause: Clause, slot: Slot, printed: Collection["Token"]
+) -> Iterator[str]:
+    """Yield why a clause should not be asked about in this way."""
+    if slot.role == "subject" and _reports_little(clause):
+        yield "reports too little"
+    if _torn(names, clause, slot, printed):
+        yield "the answer is torn from its phrase"
+    if _about_any(clause, slot):
+        yield "says of something only that there is one"
+
+
+def _reports_little(clause: Clause) -> bool:
+    """Tell whether somebody only says that he is ready, or may join later."""
+    content = [p for p in clause.after if p.role == "content"]
+    said = [t for part in content for t in part.tokens]
+    named = any(t.tag_ in {"NNP", "NNPS", "CD"} for t in said)
+    little = words("weak_verbs") | words("leaning_words")
+    return bool(said) and not named and len(lemmas(said) - little) < 3
+
+
+def _torn(
+    names: Names, clause: Clause, slot: Slot, printed: Collection["Token"]
+) -> bool:
+    """Tell whether a noun that goes with the answer is left in the question."""
+    first = slot.answer[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or slot.ask.type in _DATED or before.ent_type_ == "DATE":
+        return False
+    named = names.at(clause.sentence, first) is not None
+    left = before in printed and before.pos_ in {"NOUN", "PROPN"}
+    return left and named and before.dep_ in _PLAYERS
+
+
+def _about_any(clause: Clause, slot: Slot) -> bool:
+    """Tell whether a side clause is about "a dam" that the main one tells of."""
+    side = clause.pattern not in {"main", "joined", "content"}
+    article = any(c.lower_ in {"a", "an"} for c in clause.subject.lefts)
+    asked = slot.role.startswith("subject")
+    named = any(t.pos_ == "PROPN" for t in clause.subject_tokens)
+    return side and article and not asked and not named
+
+
+def can_tell(names: Names, clause: Clause) -> bool:
+    """Tell whether the source of a claim is one that can be asked: no pollen grains."""
+    claim = clause.claim
+    if claim is None or names.at(clause.sentence, claim.head) is not None:
+        return True
+    lemma = claim.head.lemma_.lower()
+    telling = words("org_words") | words("collective_nouns") | words("told_by")
+    person = is_person(lemma) or claim.head.lower_ in words("person_nouns")
+    return person or lemma in telling or claim.head.tag_ in {"PRP", "NNP", "NNPS"}
+
+
+def misread(clause: Clause) -> bool:
+    """Tell whether "called X" after a noun was taken for what somebody did."""
+    naming = clause.verb.lemma_ in {"call", "name", "dub", "know"}
+    named = any(part.role == "object" for part in clause.after)
+    what = any(part.role == "complement" for part in clause.after)
+    plain = len(clause.group) == 1 and clause.verb.tag_ == "VBD"
+    return naming and named and not what and plain and clause.verb.lemma_ != "know"
+
+
+def quoting(clause: Clause) -> bool:
+    """Tell whether a sentence quotes more than a few words."""
+    return any(end - start >= 5 for start, end in clause.sentence.quoted)
