@@ -10,6 +10,7 @@ BankId = NewType("BankId", str)
 ArticleId = NewType("ArticleId", str)
 QuestionId = NewType("QuestionId", str)
 CardId = NewType("CardId", str)
+CardKey = NewType("CardKey", int)  # short, for long lists; no card has another's
 ReviewId = NewType("ReviewId", str)
 DeviceId = NewType("DeviceId", str)
 ParametersId = NewType("ParametersId", str)

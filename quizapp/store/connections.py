@@ -53,6 +53,11 @@ def connect(path: Path, mode: str = "mode=ro") -> sqlite3.Connection:
     )
 
 
+def _power_of(base: float | None, exponent: float) -> float | None:
+    """Return a power; SQLite need not have been built with its own."""
+    return None if base is None else float(base**exponent)
+
+
 def _engine(
     path: Path, mode: str, settings: tuple[str, ...], begin: str, most: int
 ) -> Engine:
@@ -81,6 +86,7 @@ def _opener(
         try:
             for setting in settings:
                 connection.execute(setting)
+            connection.create_function("power_of", 2, _power_of, deterministic=True)
         except BaseException:
             connection.close()
             raise

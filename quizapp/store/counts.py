@@ -104,6 +104,21 @@ _CHECKS = {
         "SELECT uuid, questions FROM banks WHERE questions != 0",
         "SELECT bank_id, count(*) FROM questions WHERE removed = 0 GROUP BY bank_id",
     ),
+    "reps": _difference(
+        "SELECT uuid, reps FROM cards WHERE reps != 0",
+        "SELECT card_id, count(*) FROM reviews WHERE rating IS NOT NULL"
+        " GROUP BY card_id",
+    ),
+    "keys": _difference(
+        "SELECT id, question_key FROM cards",
+        "SELECT cards.id, questions.id FROM cards"
+        " JOIN questions ON questions.uuid = cards.question_id",
+    ),
+    "tags": _difference(
+        "SELECT question, tag FROM question_tags",
+        "SELECT DISTINCT questions.id, tag.value"
+        " FROM questions, json_each(questions.tags) AS tag",
+    ),
     "practice": _difference(
         "SELECT learner_id, day, n, duration_ms FROM practice",
         "SELECT learner_id, day, count(*), sum(duration_ms) FROM reviews"

@@ -110,6 +110,43 @@ STATEMENTS: tuple[str, ...] = (
     BEGIN
         UPDATE banks SET questions = questions + 1 WHERE uuid = new.bank_id;
     END""",
+    # What is searched for in lists of cards: the integer key of a card's question, and
+    # how often it was answered.
+    """CREATE TRIGGER cards_placed AFTER INSERT ON cards
+    BEGIN
+        UPDATE cards SET question_key =
+            (SELECT id FROM questions WHERE uuid = new.question_id)
+            WHERE id = new.id;
+    END""",
+    """CREATE TRIGGER reviews_counted AFTER INSERT ON reviews
+    WHEN new.rating IS NOT NULL
+    BEGIN
+        UPDATE cards SET reps = reps + 1 WHERE uuid = new.card_id;
+    END""",
+    """CREATE TRIGGER reviews_uncounted AFTER DELETE ON reviews
+    WHEN old.rating IS NOT NULL
+    BEGIN
+        UPDATE cards SET reps = reps - 1 WHERE uuid = old.card_id;
+    END""",
+    # Which questions have a tag.
+    """CREATE TABLE question_tags (
+        tag TEXT NOT NULL, question INTEGER NOT NULL,
+        PRIMARY KEY (tag, question)
+    ) WITHOUT ROWID""",
+    """CREATE TRIGGER questions_tagged AFTER INSERT ON questions
+    WHEN new.tags != '[]'
+    BEGIN
+        INSERT INTO question_tags
+            SELECT DISTINCT value, new.id FROM json_each(new.tags);
+    END""",
+    """CREATE TRIGGER questions_retagged AFTER UPDATE OF tags ON questions
+    WHEN old.tags != new.tags
+    BEGIN
+        DELETE FROM question_tags WHERE question = old.id
+            AND tag IN (SELECT value FROM json_each(old.tags));
+        INSERT INTO question_tags
+            SELECT DISTINCT value, new.id FROM json_each(new.tags);
+    END""",
     """CREATE VIRTUAL TABLE question_words USING fts5(
         searchable, content='questions', content_rowid='id', prefix='2 3',
         tokenize='unicode61 remove_diacritics 2')""",
@@ -124,6 +161,8 @@ STATEMENTS: tuple[str, ...] = (
             VALUES ('delete', old.id, old.searchable);
         INSERT INTO question_words (rowid, searchable) VALUES (new.id, new.searchable);
     END""",
+    "CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row)",
+    "CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance)",
     """CREATE VIRTUAL TABLE article_words USING fts5(
         title, text, content='articles', content_rowid='id', prefix='2 3',
         tokenize='unicode61 remove_diacritics 2')""",

@@ -22,6 +22,8 @@ from quizapp.domain.errors import ConflictError, NotFoundError
 ITSELF, WITH_QUESTION, WITH_BANK = 1, 2, 4
 
 _AT_ONCE = 500
+# Columns that SQLite keeps by itself, besides those that name a row.
+_KEPT = {"id", "uuid", "removed", "questions", "question_key", "reps"}
 
 
 class _Identified(Protocol):
@@ -182,7 +184,7 @@ def _adding(table: Table) -> Insert:
     adding = insert(table).inline()
     if "removed" not in table.c:
         return adding
-    own = [c for c in table.c if c.name not in {"id", "uuid", "removed", "questions"}]
+    own = [c for c in table.c if c.name not in _KEPT]
     values = {c.name: adding.excluded[c.name] for c in own}
     return adding.on_conflict_do_update(
         index_elements=[table.c.uuid],

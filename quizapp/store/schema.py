@@ -193,6 +193,8 @@ cards = Table(
     Column("buried_until", Integer),
     _number("asks_day"),
     _zero("removed"),
+    Column("question_key", Integer),
+    _zero("reps"),
 )
 
 reviews = Table(
@@ -315,10 +317,14 @@ Index(
     questions.c.evidence_end,
     sqlite_where=text("article_id IS NOT NULL"),
 )
+Index("questions_by_kind", questions.c.kind)
+Index("questions_by_created", questions.c.created)
+Index("questions_by_modified", questions.c.modified)
 Index("versions_of_question", question_versions.c.question_id, sqlite_where=PRESENT)
 Index("articles_by_url", articles.c.url, sqlite_where=PRESENT)
 Index("articles_by_digest", articles.c.digest, sqlite_where=PRESENT)
 
+Index("cards_of_key", cards.c.question_key)
 Index("cards_of_question", cards.c.question_id, cards.c.learner_id)
 Index("cards_of_bank", cards.c.bank_id, cards.c.learner_id)
 Index(
@@ -346,6 +352,7 @@ Index(
 )
 
 Index("reviews_of_card", reviews.c.card_id)
+Index("reviews_by_day", reviews.c.day, reviews.c.rating, reviews.c.card_id)
 
 Index("proposals_of_draft", proposals.c.draft_id, proposals.c.verdict)
 

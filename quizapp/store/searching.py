@@ -14,6 +14,16 @@ def to_match(text: str) -> str:
     Each is put in quotes, so that nothing a user types is taken for an operator.
     The query is empty where the text holds nothing that is indexed.
     """
-    plain = to_searchable(text).replace("\0", " ").replace('"', " ")
-    words = [word for word in plain.split() if any(map(str.isalnum, word))]
+    words = _words(text)
     return " ".join(f'"{word}"' for word in words) + "*" if words else ""
+
+
+def to_phrase(text: str) -> str:
+    """Return the FTS5 query for exactly the words of a text, one after the other."""
+    words = _words(text)
+    return f'"{" ".join(words)}"' if words else ""
+
+
+def _words(text: str) -> list[str]:
+    plain = to_searchable(text).replace("\0", " ").replace('"', " ")
+    return [word for word in plain.split() if any(map(str.isalnum, word))]

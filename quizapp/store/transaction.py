@@ -23,6 +23,7 @@ from quizapp.domain.quizzes import Quiz
 from quizapp.store.articles import Articles
 from quizapp.store.attempts import Answers, Attempts, Quizzes
 from quizapp.store.banks import Banks
+from quizapp.store.browsing import Browsing
 from quizapp.store.cards import Cards
 from quizapp.store.columns import to_json, to_options
 from quizapp.store.counts import Counts
@@ -126,6 +127,11 @@ class Transaction:
     def insights(self) -> Insights:
         """Figures over the log and the cards."""
         return Insights(self._connection)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """All cards as one long list."""
+        return Browsing(self._connection, self.banks)
 
     def change(self, action: str) -> Change:
         """Return all that was written so far, as done by an action."""

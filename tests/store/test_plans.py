@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from quizapp.domain.browsing import Order
 from quizapp.domain.cards import Rating, State
-from quizapp.domain.ids import AttemptId, DeviceId
+from quizapp.domain.ids import AttemptId, CardKey, DeviceId
 from quizapp.domain.insights import Scope
 from quizapp.domain.scheduling import reviewed
+from quizapp.domain.searches.parsing import parse
 from quizapp.domain.sessions import StudySession
 from quizapp.store.store import Store, Transaction
 from tests.factories import (
@@ -37,6 +39,9 @@ ALLOWED = (
     "SCAN bank VIRTUAL TABLE",
     "SCAN question_words VIRTUAL TABLE",
     "SCAN CONSTANT ROW",
+    "SCAN json_each VIRTUAL TABLE",
+    "SCAN tags",
+    "SCAN articles",
 )
 
 Use = Callable[[Transaction], Any]
@@ -68,8 +73,44 @@ HOT: dict[str, Use] = {
     "of_attempt": lambda tx: tx.answers.of_attempt(AttemptId("1" * 32)),
     "due_again": lambda tx: tx.quizzes.due_again(NOW.date()),
     "first_day": lambda tx: tx.insights.first_day(LEARNER),
+    "listed": lambda tx: tx.browsing.listed([CardKey(1)], a_learner(), NOW),
+    "names": lambda tx: tx.browsing.names(),
     "articles_at": lambda tx: tx.articles.at("https://example.org"),
 }
+
+
+# What a search begins with, so that it does not go through all cards.
+SOUGHT = {
+    "harbour": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    '"the harbour" ana': "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "tag:sea": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "kind:cloze": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "added:7": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "edited:7": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "article:har*": "SEARCH c USING INDEX cards_of_key (question_key=?)",
+    "bank:har*": "SEARCH c USING INDEX cards_of_bank (bank_id=? AND learner_id=?)",
+    "is:due": "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)",
+    "rated:1": "SEARCH c USING INDEX sqlite_autoindex_cards_1 (uuid=?)",
+    "rated:30:again": "SEARCH c USING INDEX sqlite_autoindex_cards_1 (uuid=?)",
+    "is:due harbour": "SEARCH c USING",
+    "harbour prop:stability<10": "SEARCH c USING INDEX cards_of_key",
+}
+
+
+@pytest.mark.parametrize("typed", SOUGHT)
+def test_a_search_begins_with_a_seek(stocked: Store, typed: str) -> None:
+    search = parse(typed)
+    with stocked.write() as tx:
+        tx.questions.add(QUESTION)
+        tx.cards.add(DUE, NEW)
+    with stocked.read() as tx, _recorded(stocked) as queries:
+        tx.browsing.find(search, Order(), a_learner(), NOW)
+        *_, (sql, given) = queries
+        (plan,) = _plans(tx, [(sql, given)])
+    assert any(step.startswith(SOUGHT[typed]) for step in plan), plan
+    scans = [step for step in plan if step.startswith("SCAN")]
+    whole = ("SCAN c", "SCAN cards", "SCAN questions", "SCAN reviews")
+    assert not [step for step in scans if step in whole], plan
 
 
 @pytest.mark.parametrize("name", HOT)

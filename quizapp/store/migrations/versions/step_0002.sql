@@ -168,3 +168,69 @@ CREATE TRIGGER reviews_undone AFTER DELETE ON reviews
 CREATE INDEX cards_remembered
 ON cards (learner_id, bank_id, last_day, stability, difficulty, suspended, removed)
 WHERE stability IS NOT NULL AND suspended = 0 AND removed = 0
+
+ALTER TABLE cards ADD COLUMN question_key INTEGER
+
+ALTER TABLE cards ADD COLUMN reps INTEGER DEFAULT 0 NOT NULL
+
+UPDATE cards SET question_key = (SELECT id FROM questions
+    WHERE questions.uuid = cards.question_id),
+    reps = (SELECT count(*) FROM reviews
+    WHERE reviews.card_id = cards.uuid AND reviews.rating IS NOT NULL)
+
+CREATE INDEX cards_of_key ON cards (question_key)
+
+CREATE INDEX questions_by_kind ON questions (kind)
+
+CREATE INDEX questions_by_created ON questions (created)
+
+CREATE INDEX questions_by_modified ON questions (modified)
+
+CREATE INDEX reviews_by_day ON reviews (day, rating, card_id)
+
+CREATE TRIGGER cards_placed AFTER INSERT ON cards
+BEGIN
+    UPDATE cards SET question_key =
+        (SELECT id FROM questions WHERE uuid = new.question_id)
+        WHERE id = new.id;
+END
+
+CREATE TRIGGER reviews_counted AFTER INSERT ON reviews
+WHEN new.rating IS NOT NULL
+BEGIN
+    UPDATE cards SET reps = reps + 1 WHERE uuid = new.card_id;
+END
+
+CREATE TRIGGER reviews_uncounted AFTER DELETE ON reviews
+WHEN old.rating IS NOT NULL
+BEGIN
+    UPDATE cards SET reps = reps - 1 WHERE uuid = old.card_id;
+END
+
+CREATE TABLE question_tags (
+    tag TEXT NOT NULL, question INTEGER NOT NULL,
+    PRIMARY KEY (tag, question)
+) WITHOUT ROWID
+
+CREATE TRIGGER questions_tagged AFTER INSERT ON questions
+WHEN new.tags != '[]'
+BEGIN
+    INSERT INTO question_tags
+        SELECT DISTINCT value, new.id FROM json_each(new.tags);
+END
+
+CREATE TRIGGER questions_retagged AFTER UPDATE OF tags ON questions
+WHEN old.tags != new.tags
+BEGIN
+    DELETE FROM question_tags WHERE question = old.id
+        AND tag IN (SELECT value FROM json_each(old.tags));
+    INSERT INTO question_tags
+        SELECT DISTINCT value, new.id FROM json_each(new.tags);
+END
+
+INSERT INTO question_tags SELECT DISTINCT tag.value, questions.id
+    FROM questions, json_each(questions.tags) AS tag
+
+CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row)
+
+CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance)
