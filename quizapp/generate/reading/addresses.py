@@ -3,7 +3,7 @@
 import ipaddress
 import socket
 
-from quizapp.domain.errors import ArticleError
+from quizapp.domain.errors import ArticleError, PrivateError
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _UNKNOWN = {
@@ -19,7 +19,8 @@ def resolved(host: str, port: int, where: str, *, private: bool) -> list[str]:
     Connect to one of these and not to the name: it may lead elsewhere a moment later.
 
     Raises:
-        ArticleError: The name is unknown, or leads to a private address.
+        ArticleError: The name is unknown.
+        PrivateError: It leads to a private address.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -44,7 +45,7 @@ def resolved(host: str, port: int, where: str, *, private: bool) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [each for each in addresses if is_allowed(each, private=private)]
     if not allowed:
-        raise ArticleError(
+        raise PrivateError(
             f"{host} is on this machine or its network, not on the web",
             where=where,
             remedy="Save the page as a file and choose that. On the command line,"

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from quizapp.domain.articles import Source
 from quizapp.domain.codec import decode
-from quizapp.domain.errors import ArticleError
+from quizapp.domain.errors import ArticleError, PrivateError
 from quizapp.domain.work import Progress, Work
 from quizapp.generate.reading import kinds
 
@@ -66,6 +66,7 @@ def fetch(
 
     Raises:
         ArticleError: It cannot be fetched or read, or not within the limits.
+        PrivateError: It is on this machine or its network.
     """
     slow = f"The site takes more than {limits.seconds:.0f} seconds to give the page"
     order = {"url": url, "allow_private": allow_private}
@@ -124,5 +125,6 @@ def _result(code: int | None, made: bytes, where: str, slow: str) -> Source:
     answer = json.loads(made)
     if "source" in answer:
         return decode(Source, answer["source"])
-    problem = answer["problem"]
-    raise ArticleError(problem, where=answer["where"], remedy=answer["remedy"])
+    kind = PrivateError if answer["private"] else ArticleError
+    problem, remedy = answer["problem"], answer["remedy"]
+    raise kind(problem, where=answer["where"], remedy=remedy)

@@ -8,11 +8,10 @@ from quizapp.domain.articles import Source
 from quizapp.domain.errors import ArticleError
 from quizapp.generate.languages.en import words
 
-MOST_CHARACTERS = 2_000_000
+FEWEST_WORDS, MOST_CHARACTERS = 20, 2_000_000
 _ENCODINGS = ("cp1252", "latin_1", "utf_16", "utf_32")
 _TRUSTED = ("cp125", "iso8859", "mac-roman", "utf-16", "utf-32")
 _WORD = re.compile(r"[^\W\d_]+")
-_FEWEST_WORDS = 20
 _FREQUENT_SHARE = 0.14
 
 
@@ -77,11 +76,11 @@ def check(text: str, where: str) -> None:
         ArticleError: It is one of these.
     """
     count = len(_WORD.findall(text))
-    if count < _FEWEST_WORDS:
+    if count < FEWEST_WORDS:
         raise ArticleError(
             f"This text has {count} words, too few for questions",
             where=where,
-            remedy=f"Choose an article of at least {_FEWEST_WORDS} words.",
+            remedy=f"Choose an article of at least {FEWEST_WORDS} words.",
         )
     if len(text) > MOST_CHARACTERS:
         raise ArticleError(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from quizapp import __version__
-from quizapp.domain.errors import ArticleError
+from quizapp.domain.errors import ArticleError, PrivateError
 from quizapp.generate.reading.addresses import resolved
 
 LARGEST = 10_000_000
@@ -103,6 +103,7 @@ def fetch(url: str, *, allow_private: bool, patience: float) -> Page:
 
     Raises:
         ArticleError: It cannot be fetched.
+        PrivateError: Its host is private, and that is not allowed.
     """
     parts = _parts("", url)
     own = parts.hostname
@@ -114,6 +115,10 @@ def fetch(url: str, *, allow_private: bool, patience: float) -> Page:
                 if answer.status not in _REDIRECTS:
                     return _page(answer, where)
                 parts = _parts(where, answer.headers.get("Location", ""))
+        except PrivateError as error:
+            if parts.hostname == own:
+                raise
+            raise ArticleError(error.problem, where=where, remedy=_PASTE) from error
         except (OSError, http.client.HTTPException, zlib.error) as error:
             raise _failure(error, where) from error
     raise ArticleError(

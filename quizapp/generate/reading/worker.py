@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from quizapp.domain.articles import Source
 from quizapp.domain.codec import encode
-from quizapp.domain.errors import QuizError
+from quizapp.domain.errors import PrivateError, QuizError
 from quizapp.generate.reading import kinds, text, web
 
 _NAMES = {
@@ -32,6 +32,7 @@ def main() -> None:
         answer = {"source": encode(source)}
     except QuizError as error:
         answer = {
+            "private": isinstance(error, PrivateError),
             "problem": error.problem,
             "where": error.where,
             "remedy": error.remedy,

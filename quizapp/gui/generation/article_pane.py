@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from quizapp.domain.articles import Article, Span
@@ -23,15 +24,19 @@ class ArticlePane(QFrame):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._sentences: Sequence[Span] = ()
+        self._evidence: Span | None = None
         self.source = label(look="small", wraps=True)
         self.title = label(look="subtitle", wraps=True)
         self.bar = CoverageBar()
         self.told = label(look="small")
         self.text = MarkedArticle()
+        self.setFocusProxy(self.text)
         self.offers = QFrame()
         self.offers.setObjectName("offers")
         self.ask = _offer(self.tr("Ask about this"), actions, "ask-about")
-        self.prove = _offer(self.tr("Evidence"), actions, "use-evidence")
+        self.prove = _offer(
+            self.tr("Evidence for this question"), actions, "use-evidence"
+        )
         self._lay_out()
         self.bar.gap_picked.connect(self._on_gap)
         self.text.selectionChanged.connect(self._on_selected)
@@ -55,10 +60,9 @@ class ArticlePane(QFrame):
         self.bar.show_asked(asked)
         words = self.tr("{asked} of {all} sentences asked")
         self.told.setText(words.format(asked=sum(asked), all=len(asked)))
-        evidence = shown.evidence.span if shown and shown.evidence else None
-        self.text.mark(spans, evidence, self._answer(shown))
-        if evidence is not None:
-            self.text.bring(evidence)
+        self._evidence = shown.evidence.span if shown and shown.evidence else None
+        self.text.mark(spans, self._evidence, self._answer(shown))
+        self._bring_evidence()
 
     def pick_next_gap(self) -> None:
         """Go to the next sentence that nothing asks about."""
@@ -67,6 +71,14 @@ class ArticlePane(QFrame):
     def sentence(self, place: Span) -> Span:
         """Return the whole sentences that a place is in."""
         return coverage.sentence_at(self._sentences, place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_evidence)  # once it has its size
+
+    def _bring_evidence(self) -> None:
+        if self._evidence is not None:
+            self.text.bring(self._evidence)
 
     def _answer(self, shown: Question | None) -> Span | None:
         if shown is None or shown.evidence is None or not shown.body.prompts:

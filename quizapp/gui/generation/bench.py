@@ -17,12 +17,13 @@ from quizapp.gui.actions import Actions
 from quizapp.gui.backend import Backend
 from quizapp.gui.generation.article_pane import ArticlePane
 from quizapp.gui.generation.candidate_list import CandidateList
+from quizapp.gui.generation.checked import Checked
 from quizapp.gui.generation.columns import Columns
 from quizapp.gui.generation.decisions import DecisionBar, FaultMenu
 from quizapp.gui.generation.question_pane import QuestionPane
 from quizapp.gui.generation.rows import Filter, Place, Row, Status
 from quizapp.gui.qt import spaced
-from quizapp.services import checking, coverage, desk
+from quizapp.services import coverage, desk
 from quizapp.services.desk import Opened
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -38,7 +39,7 @@ class Bench(QWidget):
         self._backend = backend
         self.draft: BankDraft | None = None
         self._following: ProposalId | None = None
-        self._questions: dict[ProposalId, tuple[Proposal, Question]] = {}
+        self._checked = Checked(self._kept)
         self.article = ArticlePane(actions)
         self.list = CandidateList(actions)
         self.question = QuestionPane(DecisionBar(actions))
@@ -52,6 +53,7 @@ class Bench(QWidget):
     @property
     def triggers(self) -> dict[str, Callable[[], object]]:
         """What the actions of the page do here."""
+        filters = self.list.filters
         return {
             "keep": self.keep,
             "reject": self.ask_why,
@@ -64,6 +66,9 @@ class Bench(QWidget):
             "use-evidence": self.use_evidence,
             "write-own": self.write_own,
             "next-gap": self.next_gap,
+            "filter-status": partial(filters.step, filters.statuses),
+            "filter-kind": partial(filters.step, filters.kinds),
+            "filter-strength": partial(filters.step, filters.strengths),
             "dropped": self.show_dropped,
             "turn": self.columns.turn,
         }
@@ -71,8 +76,8 @@ class Bench(QWidget):
     def open(self, opened: Opened) -> None:
         """Begin with a draft, at the first question that is not decided."""
         self.draft = opened.draft
-        self._questions.clear()
         article = opened.draft.article
+        self._checked.begin(article)
         known = (p.candidate.evidence for p in opened.proposals)
         self.article.show_article(article, coverage.sentences(article, known))
         self.list.model.show_all(opened.proposals)
@@ -82,7 +87,7 @@ class Bench(QWidget):
         undecided = (r.id for r in rows if r.proposal.verdict is Verdict.OPEN)
         self.list.pick(next(undecided, rows[0].id if rows else None))
         self._show_kept()
-        self.list.view.setFocus()
+        self.columns.take_focus()
 
     def keep(self) -> None:
         """Keep the question and go on to the next."""
@@ -123,7 +128,7 @@ class Bench(QWidget):
         self.columns.show_part("question")
         self.question.preview()
         if not self.question.answering:
-            self.list.view.setFocus()
+            self.columns.take_focus()
 
     def ask_about(self) -> None:
         """List what could be asked about the selected words."""
@@ -144,7 +149,7 @@ class Bench(QWidget):
         if self.question.editing:
             self.question.prove(evidence)
         else:
-            question = replace(self._question(row.proposal), evidence=evidence)
+            question = replace(self._checked.question(row.proposal), evidence=evidence)
             self._backend.do(desk.edit, row.proposal, question)
         self.columns.show_part("question")
 
@@ -167,7 +172,7 @@ class Bench(QWidget):
         """List what the generator dropped."""
         self.list.use(Filter(Status.DROPPED))
         self.columns.show_part("list")
-        self.list.view.setFocus()
+        self.columns.take_focus()
 
     def leave_mode(self) -> bool:
         """Leave the edit, the preview or the filter; tell whether there was one."""
@@ -179,7 +184,7 @@ class Bench(QWidget):
             self.list.show_place(None)
         else:
             return False
-        self.list.view.setFocus()
+        self.columns.take_focus()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,6 +216,7 @@ class Bench(QWidget):
         return pressed and event.text() == " " and focused is not self.question.check
 
     def _connect(self) -> None:
+        self.list.model.doubtful = self._checked.doubtful
         self.list.picked.connect(self._on_picked)
         self.article.gap_picked.connect(self._on_gap)
         self.question.edited.connect(self._on_edited)
@@ -231,10 +237,10 @@ class Bench(QWidget):
     def _finish_edit(self) -> None:
         if self.question.editing:
             self.question.end_edit()
-            self.list.view.setFocus()
+            self.columns.take_focus()
 
     def _on_edited(self, proposal: Proposal, question: Question) -> None:
-        if question != self._question(proposal):
+        if question != self._checked.question(proposal):
             self._following = row.id if (row := self.list.current) else None
             self._backend.do(desk.edit, proposal, question)
             self._following = None
@@ -288,36 +294,32 @@ class Bench(QWidget):
         if row is None or self.draft is None:
             self.question.show_nothing()
         else:
-            question = self._question(row.proposal)
+            question = self._checked.question(row.proposal)
             self.question.show_question(question, row.proposal, self.draft.article)
             self._check(question)
         self._mark()
 
     def _show_kept(self) -> None:
+        self._checked.look_again()
+        self.list.view.viewport().update()
         self.question.decisions.show_kept(len(self._kept()))
         self._mark()
 
     def _mark(self) -> None:
         row = self.list.current
-        kept = [self._question(p) for p in self._kept()]
-        self.article.show_kept(kept, self._question(row.proposal) if row else None)
+        kept = [self._checked.question(p) for p in self._kept()]
+        self.article.show_kept(
+            kept, self._checked.question(row.proposal) if row else None
+        )
 
     def _check(self, question: Question) -> None:
         row = self.list.current
         if row is None or self.draft is None:
             return
-        others = [self._question(p) for p in self._kept() if p.id != row.id]
         reasons = row.proposal.candidate.reasons
-        findings = checking.check(question, self.draft.article, others)
-        self.question.show_findings(findings, reasons)
+        self.question.show_findings(
+            self._checked.findings(row.proposal, question), reasons
+        )
 
     def _kept(self) -> tuple[Proposal, ...]:
         return self.list.model.told.kept
-
-    def _question(self, proposal: Proposal) -> Question:
-        assert self.draft
-        known = self._questions.get(proposal.id)
-        if known is None or known[0] is not proposal:
-            known = (proposal, desk.question_of(proposal, self.draft.article))
-            self._questions[proposal.id] = known
-        return known[1]

@@ -1,7 +1,5 @@
 """The list of candidates with its filters."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,21 +15,12 @@ from PySide6.QtWidgets import (
 from quizapp.domain.ids import ProposalId
 from quizapp.gui import messages
 from quizapp.gui.actions import Actions, tooltip
-from quizapp.gui.generation import words
 from quizapp.gui.generation.candidate_model import CandidateModel
+from quizapp.gui.generation.filter_bar import FilterBar
 from quizapp.gui.generation.row_delegate import RowDelegate
 from quizapp.gui.generation.rows import Filter, Place, Row, Status
 from quizapp.gui.qt import label, restyle, spaced
-from quizapp.gui.widgets.drop_down import DropDown
 
-_STATUSES = {
-    Status.ALL: "All",
-    Status.OPEN: "To decide",
-    Status.KEPT: "Kept",
-    Status.REJECTED: "Rejected",
-    Status.DROPPED: "Dropped",
-}
-_LEAST = 5
 _LONGEST = 60
 
 
@@ -46,10 +35,9 @@ class CandidateList(QFrame):
         self.model = CandidateModel()
         self._picked: ProposalId | None = None
         self._shown: Row | None = None
-        self._kinds: tuple[str, ...] | None = None
         self.count = label(look="muted")
         self.kept, self.rejected = QPushButton(), QPushButton()
-        self.statuses, self.kinds, self.strengths = DropDown(), DropDown(), DropDown()
+        self.filters = FilterBar(actions)
         self.place = QFrame()
         self.about = label(wraps=True)
         self.write = QPushButton(self.tr("Write one"))
@@ -58,6 +46,8 @@ class CandidateList(QFrame):
         self.empty = label(look="muted", wraps=True)
         self.dropped = QPushButton()
         self._actions = actions
+        self._home: ProposalId | None = None
+        self.setFocusProxy(self.view)
         self._set_up_view()
         self._lay_out()
         self._connect()
@@ -69,19 +59,14 @@ class CandidateList(QFrame):
 
     def refresh(self, pick: ProposalId | None = None) -> None:
         """Show what the model holds now; pick a proposal, or keep what is picked."""
-        self._offer_kinds()
+        self.filters.offer_kinds(self.model.told.kinds)
         self._use(self.model.filter, pick)
 
     def use(self, chosen: Filter) -> None:
-        """List what a filter lets through, and show what it is set to."""
-        for box, place in (
-            (self.statuses, list(Status).index(chosen.status)),
-            (self.kinds, self.kinds.findData(chosen.kind)),
-            (self.strengths, chosen.strength - 1),
-        ):
-            box.blockSignals(True)
-            box.setCurrentIndex(place)
-            box.blockSignals(False)
+        """List what a filter lets through, and show what it is set to.
+
+        Without a filter the list is where it was left, unless what is picked is in it.
+        """
         self._use(chosen)
 
     def show_place(self, place: Place | None) -> None:
@@ -111,11 +96,18 @@ class CandidateList(QFrame):
 
     def _use(self, chosen: Filter, pick: ProposalId | None = None) -> None:
         here = max(self.model.place_of(self._picked), 0)
+        if chosen != self.model.filter:
+            here = 0
+            if self.model.filter == Filter():
+                self._home = self._picked
         self._picked = pick or self._picked
+        self.filters.show_filter(chosen)
         self.view.selectionModel().blockSignals(True)
         self.model.use(chosen)
         self.view.selectionModel().blockSignals(False)
         place = self.model.place_of(self._picked)
+        if place < 0 and chosen == Filter():
+            place = self.model.place_of(self._home)
         self._select(place if place >= 0 else min(here, len(self.model.rows) - 1))
         self._tell()
 
@@ -172,19 +164,6 @@ class CandidateList(QFrame):
             " press A to write one yourself."
         )
 
-    def _offer_kinds(self) -> None:
-        chosen, names = self.model.filter.kind, self.model.told.kinds
-        if self._kinds == names:
-            return
-        self._kinds = names
-        self.kinds.blockSignals(True)
-        self.kinds.clear()
-        self.kinds.addItem(self.tr("Kind"), "")
-        for name in names:
-            self.kinds.addItem(messages.kind(name).capitalize(), name)
-        self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
-        self.kinds.blockSignals(False)
-
     def _set_up_view(self) -> None:
         view = self.view
         view.setProperty("look", "plain")
@@ -197,21 +176,6 @@ class CandidateList(QFrame):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        for box, name in (
-            (self.statuses, self.tr("Status")),
-            (self.kinds, self.tr("Kind")),
-            (self.strengths, self.tr("Strength")),
-        ):
-            box.setAccessibleName(name)
-            box.setProperty("look", "filter")
-            box.setMinimumContentsLength(4)
-        for status, word in _STATUSES.items():
-            self.statuses.addItem(messages.tr(word), status)
-        self.strengths.addItem(self.tr("Strength"), 1)
-        for stars in range(2, _LEAST + 1):
-            word = words.strength(stars).capitalize()
-            shown = word if stars == _LEAST else self.tr("{word} up").format(word=word)
-            self.strengths.addItem(shown, stars)
         for button, tone in ((self.kept, "good"), (self.rejected, "plain")):
             button.setProperty("look", "pill")
             restyle(button, "tone", tone)
@@ -222,7 +186,7 @@ class CandidateList(QFrame):
         column = QVBoxLayout(self)
         spaced(column, 0)
         column.addLayout(self._heading())
-        column.addLayout(self._filters())
+        column.addWidget(self.filters)
         column.addWidget(self._place_bar())
         body = QWidget()
         self._body = QStackedLayout(body)
@@ -250,13 +214,6 @@ class CandidateList(QFrame):
         row.addWidget(self.rejected)
         return row
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        spaced(row, 6, 12, 4, 12, 10)
-        for box in (self.statuses, self.kinds, self.strengths):
-            row.addWidget(box, 1)
-        return row
-
     def _place_bar(self) -> QFrame:
         self.place.setObjectName("place")
         row = QHBoxLayout(self.place)
@@ -268,19 +225,9 @@ class CandidateList(QFrame):
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        for box in (self.statuses, self.kinds, self.strengths):
-            box.activated.connect(self._on_filter)
+        self.filters.chosen.connect(self._use)
         self.kept.clicked.connect(lambda: self.use(Filter(Status.KEPT)))
         self.rejected.clicked.connect(lambda: self.use(Filter(Status.REJECTED)))
         self.close_place.clicked.connect(lambda: self.show_place(None))
         self.dropped.clicked.connect(self._actions["dropped"].trigger)
         self.write.clicked.connect(self._actions["write-own"].trigger)
-
-    def _on_filter(self) -> None:
-        chosen = replace(
-            self.model.filter,
-            status=Status(self.statuses.currentData()),
-            kind=self.kinds.currentData(),
-            strength=self.strengths.currentData(),
-        )
-        self._use(chosen)

@@ -1,6 +1,6 @@
 """The proposals of a draft as a list, filtered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -14,16 +14,29 @@ from quizapp.gui.qt import NO_INDEX, Index
 from quizapp.gui.widgets.markdown_view import plain
 
 ROW = Qt.ItemDataRole.UserRole
+DOUBTFUL = ROW + 1
 
 
 class CandidateModel(QAbstractListModel):
-    """Rows are the proposals that the filter lets through, the best first."""
+    """Rows are the proposals that the filter lets through, the best first.
+
+    Attributes:
+        doubtful: Tells of an undecided row whether something may be wrong with it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.filter = Filter()
         self.rows: Sequence[Row] = ()
         self.told = Told()
+        self.doubtful: Callable[[Row], bool] = lambda _: False
+        self._answers: dict[int, Callable[[Row], Any]] = {
+            ROW: lambda row: row,
+            DOUBTFUL: self._doubts,
+            Qt.ItemDataRole.DisplayRole: lambda row: plain(row.stem),
+            Qt.ItemDataRole.ToolTipRole: lambda row: f"<p>{plain(row.stem)}</p>",
+            Qt.ItemDataRole.AccessibleTextRole: self._said,
+        }
         self._every: dict[ProposalId, Row] = {}
         self._places: dict[ProposalId, int] = {}
 
@@ -71,27 +84,25 @@ class CandidateModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid():
             return None
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return plain(row.stem)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _said(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{plain(row.stem)}</p>"
-        return None
+        return answer(self.rows[index.row()])
 
+    def _doubts(self, row: Row) -> bool:
+        proposal = row.proposal
+        undecided = proposal.verdict is Verdict.OPEN and proposal.shown
+        return undecided and self.doubtful(row)
 
-def _said(row: Row) -> str:
-    parts = [plain(row.stem), row.answer, messages.kind(row.kind)]
-    proposal = row.proposal
-    if proposal.verdict is not Verdict.OPEN:
-        parts.append(messages.tr(proposal.verdict.value))
-    elif proposal.dropped:
-        parts.append(words.reason(proposal.candidate.reasons[0]))
-    else:
-        parts.append(words.strength(row.strength))
-    return ". ".join(parts)
+    def _said(self, row: Row) -> str:
+        parts = [plain(row.stem), row.answer, words.about(row)]
+        proposal = row.proposal
+        if proposal.verdict is not Verdict.OPEN:
+            parts.append(messages.tr(proposal.verdict.value))
+        elif proposal.dropped:
+            parts.append(words.reason(proposal.candidate.reasons[0]))
+        else:
+            parts.append(words.strength(row.strength))
+        if self._doubts(row):
+            parts.append(messages.tr("look at its checks"))
+        return ". ".join(parts)

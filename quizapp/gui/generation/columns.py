@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -16,17 +16,11 @@ from quizapp.gui import theme
 from quizapp.gui.qt import spaced
 
 _THREE, _TWO = 960, 600
-_SHARES = {3: (34, 32, 34), 2: (42, 58, 58), 1: (1, 1, 1)}
+_SHARES = {3: (32, 35, 33), 2: (42, 58, 58), 1: (1, 1, 1)}
 
 
 class Columns(QWidget):
-    """Shows an article, a list and a question side by side as far as there is room.
-
-    Attributes:
-        turned: Another tab was chosen.
-    """
-
-    turned = Signal()
+    """Shows an article, a list and a question side by side as far as there is room."""
 
     def __init__(self, article: QWidget, listed: QWidget, question: QWidget) -> None:
         super().__init__()
@@ -67,6 +61,11 @@ class Columns(QWidget):
             self._shown = name
             self._show()
 
+    def take_focus(self) -> None:
+        """Put the focus on the list, or on what stands in its place."""
+        shown = "list" if self._parts["list"].isVisibleTo(self) else self._shown
+        self._parts[shown].setFocus()
+
     def turn(self) -> None:
         """Turn from the article to the question, or back."""
         self.show_part("question" if self._shown == "article" else "article")
@@ -74,9 +73,15 @@ class Columns(QWidget):
     def _show(self) -> None:
         if self._room == 2 and self._shown == "list":
             self._shown = "question"
+        always = {3: set(self._parts), 2: {"list"}}.get(self._room, set())
+        shown = always | {self._shown}
+        held = QApplication.focusWidget()
+        hidden = [part for name, part in self._parts.items() if name not in shown]
+        left = held is not None and any(part.isAncestorOf(held) for part in hidden)
         for name, part in self._parts.items():
-            always = self._room == 3 or (self._room == 2 and name == "list")
-            part.setVisible(always or name == self._shown)
+            part.setVisible(name in shown)
+        if left:
+            self._parts[self._shown].setFocus()
         self._tabs.setVisible(self._room < 3)
         for name, tab in self.tabs.items():
             tab.setVisible(self._room == 1 or name != "list")
@@ -85,7 +90,7 @@ class Columns(QWidget):
     def _on_tab(self, name: str, _checked: object = None) -> None:
         self._shown = name
         self._show()
-        self.turned.emit()
+        self._parts[name].setFocus()
 
     def _lay_out(self) -> None:
         names = {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from quizapp.domain.drafts import DraftListing
 from quizapp.gui import messages
 from quizapp.gui.qt import clear, label, spaced
+from quizapp.gui.widgets.cut_button import CutButton
 
 
 class DraftsList(QWidget):
@@ -39,7 +40,7 @@ class DraftsList(QWidget):
         spaced(line, 8, 14, 8, 10, 8)
         words = QVBoxLayout()
         spaced(words, 2)
-        title = QPushButton(draft.title)
+        title = CutButton(draft.title)
         title.setProperty("look", "title-link")
         title.setAccessibleName(self.tr("Go on with {title}").format(title=draft.title))
         title.clicked.connect(partial(self.open_asked.emit, draft.id))

@@ -37,6 +37,9 @@ class QuestionPane(QFrame):
 
     def __init__(self, decisions: DecisionBar) -> None:
         super().__init__()
+        self.setObjectName("question")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Question"))
         self._question: Question | None = None
         self._proposal: Proposal | None = None
         self._article: Article | None = None

@@ -5,15 +5,16 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from quizapp.domain.drafts import Verdict
-from quizapp.gui import icons, messages, theme
+from quizapp.gui import icons, theme
 from quizapp.gui.generation import words
-from quizapp.gui.generation.candidate_model import ROW
+from quizapp.gui.generation.candidate_model import DOUBTFUL, ROW
 from quizapp.gui.generation.rows import Row
 from quizapp.gui.widgets.markdown_view import plain
 
 _LEFT, _RIGHT, _PAD, _BETWEEN = 44, 16, 12, 6
 _STEM, _META = 15, 12
 _DOTS = 5
+_DOUBT = ("triangle-alert", "warn")
 _SIGNS = {Verdict.KEPT: ("check", "good"), Verdict.REJECTED: ("x", "bad")}
 
 
@@ -48,13 +49,20 @@ class RowDelegate(QStyledItemDelegate):
         )
         pad, left, right = map(theme.scaled, (_PAD, _LEFT, _RIGHT))
         inner = box.adjusted(left, pad, -right, -pad)
-        self._draw_sign(painter, row, box, inner)
+        self._draw_sign(painter, index, box, inner)
         self._draw_stem(painter, row, inner)
         self._draw_meta(painter, row, inner)
         painter.restore()
 
-    def _draw_sign(self, painter: QPainter, row: Row, box: QRect, inner: QRect) -> None:
-        sign = _SIGNS.get(row.proposal.verdict)
+    def _draw_sign(
+        self,
+        painter: QPainter,
+        index: QModelIndex | QPersistentModelIndex,
+        box: QRect,
+        inner: QRect,
+    ) -> None:
+        row: Row = index.data(ROW)
+        sign = _DOUBT if index.data(DOUBTFUL) else _SIGNS.get(row.proposal.verdict)
         if sign:
             side = theme.scaled(18)
             ink = theme.colours()[sign[1]]
@@ -97,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         wide = metrics.horizontalAdvance(dots)
         painter.setPen(theme.colour("ink-muted"))
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, dots)
-        kind = f"  ·  {messages.kind(row.kind)}"
+        kind = f"  ·  {words.about(row)}"
         room = line.width() - wide - theme.scaled(12)
         least = metrics.horizontalAdvance(kind)
         answer = metrics.elidedText(

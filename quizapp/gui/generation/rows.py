@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.domain.articles import Span
-from quizapp.domain.drafts import Proposal, Verdict
+from quizapp.domain.drafts import BY_HAND, Proposal, Verdict
 from quizapp.domain.ids import ProposalId
 from quizapp.domain.kinds.cloze import Cloze
 
-_MOST = 5
+MOST = 5
 
 
 class Status(StrEnum):
@@ -32,6 +32,12 @@ class Row:
     answer: str
     kind: str
     strength: int
+
+    @property
+    def difficulty(self) -> float | None:
+        """The generator's estimate, which there is none of for a teacher's own."""
+        candidate = self.proposal.candidate
+        return None if candidate.rule == BY_HAND else candidate.difficulty
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def row_of(proposal: Proposal) -> Row:
         stem, answer, kind = candidate.question, candidate.answer, candidate.kind
     if kind != Cloze.name:
         stem = stem or "…"
-    strength = min(1 + int(candidate.score * _MOST), _MOST)
+    strength = min(1 + int(candidate.score * MOST), MOST)
     return Row(proposal.id, proposal, stem, answer, kind, strength)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.domain.articles import Source
-from quizapp.domain.errors import QuizError
+from quizapp.domain.errors import PrivateError, QuizError
 from quizapp.domain.work import Work
-from quizapp.gui import theme
+from quizapp.gui import messages, theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.generation.drafts_list import DraftsList
+from quizapp.gui.generation.notice import Notice
 from quizapp.gui.generation.paste_box import PasteBox
 from quizapp.gui.generation.source_form import SourceForm
 from quizapp.gui.generation.stages import Stages
@@ -34,6 +36,7 @@ from quizapp.services import desk
 
 _NARROW = 720
 _TITLE_WORDS = 7
+_LOOKED_OVER_AFTER_MS = 200
 _SUFFIXES = "*.txt *.md *.html *.htm *.pdf *.docx *.epub"
 
 
@@ -53,7 +56,11 @@ class SourcePage(QScrollArea):
         self.file = QPushButton(self.tr("Open a file…"))
         self.text = PasteBox()
         self.form = SourceForm()
-        self.warning = label(look="finding", wraps=True)
+        self.notice = Notice()
+        self.count = label(look="muted")
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOKED_OVER_AFTER_MS)
         self.start = QPushButton(self.tr("Find questions"))
         self.stages = Stages()
         self.drafts = DraftsList()
@@ -83,7 +90,8 @@ class SourcePage(QScrollArea):
 
         self.address.setText(url)
         now = self._backend.clock()
-        self._read(reading.read_address(url, allow_private=allow_private, now=now))
+        work = reading.read_address(url, allow_private=allow_private, now=now)
+        self._read(work if allow_private else _unless_private(work))
 
     def find_questions(self) -> None:
         """Ask about the article, and hand over the draft that comes of it."""
@@ -91,16 +99,15 @@ class SourcePage(QScrollArea):
 
         if self.busy:
             return
+        self._look_over()
+        now = self._backend.clock().replace(microsecond=0)
         try:
             source = self.form.source(self.text.toPlainText())
-            if not source.title:
-                title = reading.read_text(source.text).title
-                source = replace(source, title=title or _opening(source.text))
+            source = replace(source, accessed=source.accessed or now)
             article = reading.article_of(source)
         except QuizError as error:
             self._backend.failed.emit(error)
             return
-        now = self._backend.clock()
         work = desk.find_questions(self._backend.store, article, now)
         self._begin(work, self._on_found)
 
@@ -119,12 +126,12 @@ class SourcePage(QScrollArea):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(down if narrow else right)
 
-    def _read(self, work: Work[Source]) -> None:
+    def _read(self, work: Work[Source | PrivateError]) -> None:
         if not self.busy:
             self._begin(work, self._on_read)
 
     def _begin(self, work: Work[Any], finished: Callable[[Any], None]) -> None:
-        self.warning.hide()
+        self.notice.tell("")
         task = self._backend.begin(work)
         self._task = task
         self._show_busy()
@@ -136,13 +143,25 @@ class SourcePage(QScrollArea):
         self._task = None
         self._show_busy()
 
-    def _on_read(self, source: Source) -> None:
-        self.text.setPlainText(source.text)
-        self.form.show_source(source)
-        warnings = " ".join(source.warnings)
-        self.warning.setText(warnings)
-        self.warning.setVisible(bool(warnings))
+    def _on_read(self, found: Source | PrivateError) -> None:
+        if isinstance(found, PrivateError):
+            self._ask_private(found)
+            return
+        self.text.setPlainText(found.text)
+        self.form.show_source(found)
+        self.notice.tell(" ".join(found.warnings))
         self.start.setFocus()
+
+    def _ask_private(self, error: PrivateError) -> None:
+        """Ask whether an address on this machine or its network is meant."""
+        url = self.address.text()
+        self.notice.tell(
+            self.tr("{problem}. Read it only if you know what is there.").format(
+                problem=error.problem
+            ),
+            self.tr("Read it"),
+            partial(self.read_address, url, allow_private=True),
+        )
 
     def _on_found(self, opened: object) -> None:
         self.text.clear()
@@ -155,6 +174,23 @@ class SourcePage(QScrollArea):
             part.setEnabled(not self.busy)
         self.text.setReadOnly(self.busy)
         self._offer()
+
+    def _look_over(self) -> None:
+        """Show what can be told of the text: its title, its length, its language."""
+        from quizapp.services import reading
+
+        self._looking.stop()
+        text = self.text.toPlainText()
+        count = len(text.split())
+        told = [messages.count(count, "word", "words")] if count else []
+        if reading.is_foreign(text):
+            told.append(self.tr("this does not read like English"))
+        self.count.setText(" · ".join(told))
+        self.form.propose(reading.read_text(text).title or _opening(text))
+
+    def _on_typed(self) -> None:
+        self._offer()
+        self._looking.start()
 
     def _offer(self) -> None:
         self.start.setEnabled(not self.busy and bool(self.text.toPlainText().strip()))
@@ -172,10 +208,12 @@ class SourcePage(QScrollArea):
     def _fetch(self) -> None:
         url = self.address.text().strip()
         if url:
-            self.read_address(url, allow_private=True)  # typed here, so it is meant
+            self.read_address(url)
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._offer)
+        self.text.textChanged.connect(self._on_typed)
+        self._looking.timeout.connect(self._look_over)
+        self.text.address_pasted.connect(self.read_address)
         self.text.file_dropped.connect(self.read_file)
         self.address.returnPressed.connect(self._fetch)
         self.fetch.clicked.connect(self._fetch)
@@ -191,8 +229,6 @@ class SourcePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.start.setProperty("look", "primary")
-        self.warning.setProperty("tone", "warn")
-        self.warning.hide()
         self.address.setPlaceholderText(self.tr("Web address of an article"))
         self.address.setAccessibleName(self.tr("Web address"))
         self.text.setPlaceholderText(
@@ -229,10 +265,11 @@ class SourcePage(QScrollArea):
         row.addWidget(self.file)
         column.addLayout(row)
         column.addWidget(self.text, 1)
-        column.addWidget(self.warning)
+        column.addWidget(self.notice)
         foot = QHBoxLayout()
         spaced(foot, 16)
         foot.addWidget(self.start)
+        foot.addWidget(self.count)
         foot.addWidget(self.stages, 1)
         column.addLayout(foot)
         self.text.setMinimumHeight(200)
@@ -245,6 +282,14 @@ class SourcePage(QScrollArea):
         column.addWidget(self.drafts)
         column.addStretch()
         return column
+
+
+def _unless_private(work: Work[Source]) -> Work[Source | PrivateError]:
+    """Return what is read, or the error for an address that has to be asked about."""
+    try:
+        return (yield from work)
+    except PrivateError as error:
+        return error
 
 
 def _opening(text: str) -> str:

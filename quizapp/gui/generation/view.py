@@ -1,7 +1,7 @@
 """The desk: an article in, a bank out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from quizapp.domain.ids import DraftId
@@ -80,7 +80,15 @@ class DeskView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        (self.bench.list.view if self.working else self.source.text).setFocus()
+        if self.working:
+            self.bench.columns.take_focus()
+        else:
+            self.source.text.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.bench.question.end_edit()  # what was typed is kept
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.working:

@@ -1,6 +1,8 @@
 """Why something was dropped, rejected or is doubtful, in plain English."""
 
 from quizapp.domain.drafts import Fault
+from quizapp.gui import messages
+from quizapp.gui.generation.rows import Row
 from quizapp.gui.messages import tr
 from quizapp.services.checking import Finding, Flaw
 
@@ -70,6 +72,14 @@ def finding(found: Finding) -> str:
     bare, about = _FLAWS[found.flaw]
     cut = found.about[:_LONGEST] + "…" if len(found.about) > _LONGEST else found.about
     return tr(about).format(about=cut) if found.about else tr(bare)
+
+
+def about(row: Row) -> str:
+    """Return what kind of question a row is and how difficult: cloze · easy."""
+    kind = messages.kind(row.kind)
+    if row.difficulty is None:
+        return kind
+    return f"{kind} · {messages.difficulty(row.difficulty)}"
 
 
 def strength(stars: int) -> str:

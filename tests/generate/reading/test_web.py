@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from quizapp.domain.articles import Source
-from quizapp.domain.errors import ArticleError
+from quizapp.domain.errors import ArticleError, PrivateError
 from quizapp.domain.work import finish
 from quizapp.generate.reading import process, web
 from quizapp.generate.reading.addresses import is_allowed
@@ -164,13 +164,15 @@ def test_a_redirect_leads_to_no_other_private_place(
     assert fetched(secret).data
     target = target.format(port=server.port)
     url = server.at("/", lambda site: site.answer(b"", 302, Location=target))
-    assert problem in refused(url).problem
+    error = refused(url)
+    assert problem in error.problem
+    assert not isinstance(error, PrivateError)  # asking for it would not help
     assert server.asked == ["/secret", "/"]
 
 
 def test_a_private_place_is_refused_unless_asked_for(server: Server) -> None:
     url = server.at("/", lambda site: site.answer(PAGE.encode()))
-    with pytest.raises(ArticleError, match="on this machine") as caught:
+    with pytest.raises(PrivateError, match="on this machine") as caught:
         finish(process.fetch(url))
     assert "--allow-private" in caught.value.remedy
     assert server.asked == []
