@@ -138,12 +138,14 @@ def _print_report(report: Report) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from quizapp.services import transfer
+    from quizapp.services import exporting
     from quizapp.services.banks import find_bank
 
     with closing(opened()) as collection:
         bank = find_bank(collection.store, arguments.bank)
-        written = transfer.export_bank(collection.store, bank.id, arguments.output)
+        written = finish(
+            exporting.export_bank(collection.store, bank.id, arguments.output)
+        )
     _print_troubles(arguments.output, written.troubles)
     print(f"{arguments.output}: {number(written.questions, 'question')}")
     return OK if written.questions or not written.troubles else FAILED

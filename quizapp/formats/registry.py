@@ -14,6 +14,8 @@ from quizapp.formats.tables import CSV, TSV
 
 NATIVE = (".json", package.SUFFIX)
 
+_TEXT = ".txt"
+_ARTICLES = (".docx", ".epub", ".zip")  # zip files, as our packages are
 _START = 100_000
 
 
@@ -76,6 +78,26 @@ def is_native(path: Path, content: bytes) -> bool:
     named = path.suffix.casefold() in NATIVE
     packed = start.startswith(package.BEGINNING)
     return named or packed or (start[:1] == b"{" and b'"format"' in start)
+
+
+def holds_questions(path: Path, start: bytes) -> bool:
+    """Tell whether a file that begins so holds questions, and is no article.
+
+    Text may be either; it holds questions if it has the marks of a format that prose
+    does not have.
+    """
+    suffix = path.suffix.casefold()
+    if is_native(path, start):
+        return suffix not in _ARTICLES
+    if suffix != _TEXT:
+        return any(suffix in importer.suffixes for importer in IMPORTERS)
+    try:
+        text, _ = decoded(start, str(path))
+    except FormatError:
+        return False
+    lines = [line for line in text.splitlines()[:-1] if line.strip()]
+    tabbed = bool(lines) and all("\t" in line.strip() for line in lines)
+    return tabbed or Gift().claims(text)
 
 
 def find_importer(path: Path, content: bytes, name: str = "") -> Importer:

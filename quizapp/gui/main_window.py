@@ -7,6 +7,7 @@ and nothing here imports the store.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QTimer, Signal
@@ -42,7 +43,7 @@ _LEAST = (720, 480)
 _COUNT_AFTER_MS = 120
 _STEP = 10
 _ROOMY = 860
-_BANKS = ".json"
+_MOST_TABLES = 100
 _QUIET = {"study", "desk"}
 
 
@@ -168,11 +169,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            file = url.toLocalFile()
-            if file.endswith(_BANKS):
-                self.transfer("import_file", file)
-            else:
+        urls = event.mimeData().urls()
+        files = [url.toLocalFile() for url in urls]
+        banks = [file for file in files if file and self._holds_questions(file)]
+        self.transfer("import_files", banks)
+        for url, file in zip(urls, files, strict=True):
+            if file not in banks:
                 self._take_article(file, url.toString())
         event.acceptProposedAction()
 
@@ -256,6 +258,16 @@ class MainWindow(QMainWindow):
             self.show_page("desk")
             self._pages.of("desk", self._backend).show_sources()
 
+    def _holds_questions(self, file: str) -> bool:
+        from quizapp.formats.files import beginning
+        from quizapp.formats.registry import holds_questions
+
+        path = Path(file)
+        try:
+            return holds_questions(path, beginning(path))
+        except QuizError:
+            return False  # whoever reads it as an article tells what is wrong
+
     def _take_article(self, file: str, address: str) -> None:
         """Read an article that was dropped: a file, or a link to a page."""
         if self._backend:
@@ -277,7 +289,14 @@ class MainWindow(QMainWindow):
         from quizapp.gui.transfer import Transfer
 
         if self._backend:
-            getattr(Transfer(self, self._backend, self.messages), what)(*arguments)
+            getattr(Transfer(self, self._backend), what)(*arguments)
+
+    def remember_tables(self, memory: dict[str, str]) -> None:
+        """Keep how a table was read, for tables with the same columns."""
+        kept = {k: v for k, v in self.settings.tables.items() if k not in memory}
+        kept = dict([*kept.items(), *memory.items()][-_MOST_TABLES:])
+        self.settings = replace(self.settings, tables=kept)
+        self._save_settings()
 
     def edit_question(self, question: "Question") -> None:
         from quizapp.gui.library.question_dialog import QuestionDialog

@@ -1,9 +1,12 @@
 """Small things of Qt that its types lack."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QLabel, QLayout, QWidget
+
+from quizapp.gui import theme
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOM = 40
 NO_INDEX = QModelIndex()
 
 
@@ -40,6 +43,16 @@ def spaced(layout: QBoxLayout, spacing: int, *margins: int) -> QBoxLayout:
     left, top, right, bottom = margins or (0, 0, 0, 0)
     layout.setContentsMargins(left, top, right, bottom)
     return layout
+
+
+def fit(dialog: QDialog, width: int, height: int) -> None:
+    """Size a dialog as at 100 %, grown with the font but no larger than its window."""
+    window = dialog.parentWidget()
+    room = window.window().size() if window else dialog.maximumSize()
+    dialog.resize(
+        min(theme.scaled(width), room.width() - _ROOM),
+        min(theme.scaled(height), room.height() - _ROOM),
+    )
 
 
 def clear(layout: QLayout) -> None:

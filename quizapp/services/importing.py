@@ -1,6 +1,6 @@
 """Questions from files of other programs: first what there is, then what is taken."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -53,13 +53,19 @@ def read_drafts(importer: Importer, content: bytes, where: str) -> Work[Reading]
     return Reading(tuple(drafts), tuple(troubles))
 
 
-def layout_of(content: bytes, where: str, known: Mapping[str, str]) -> Layout:
+def layout_of(
+    content: bytes,
+    where: str,
+    known: Mapping[str, str],
+    encoding: str = "",
+    sign: str = "",
+) -> Layout:
     """Return how a table is read: as one with the same header was, or as guessed.
 
     Raises:
-        FormatError: It is not text.
+        FormatError: It is not text, or not in the encoding told.
     """
-    layout = guess(content, where)
+    layout = guess(content, where, encoding, sign)
     first = preview(content, layout, 1)
     told = known.get(remembered(first[0][1])) if first else None
     if told is None:
@@ -106,6 +112,14 @@ def bank_called(store: Store, name: str) -> Bank:
         banks = tx.banks.all()
     same = (bank for bank in banks if bank.name.casefold() == name.casefold())
     return next(same, Bank(BankId(named_id("imported bank", name)), name))
+
+
+def take_drafts(
+    store: Store, drafts: Sequence[Draft], bank: Bank, now: datetime
+) -> Work[Report]:
+    """Add drafts to a bank as add_drafts does, as work that tells how far it is."""
+    yield Progress(0, len(drafts), "importing")
+    return add_drafts(store, drafts, bank, now)
 
 
 def add_drafts(

@@ -1,8 +1,12 @@
 """Pictures and sounds of questions."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.domain.codec import encode
+from quizapp.domain.media import referred
+from quizapp.domain.questions import Question
 from quizapp.formats.files import read_bytes
 from quizapp.paths import Paths
 from quizapp.store.media import Media
@@ -35,6 +39,11 @@ def keep_file(store: Store, path: Path) -> str:
         CollectionError: It cannot be written.
     """
     return store.media.add(read_bytes(path))
+
+
+def media_of(question: Question) -> frozenset[str]:
+    """Return the names of the pictures and sounds that a question refers to."""
+    return frozenset(referred(json.dumps(encode(question))))
 
 
 def unused(paths: Paths) -> Unused:

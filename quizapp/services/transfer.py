@@ -1,25 +1,21 @@
 """Banks in and out of the collection."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.domain.articles import Article, located
 from quizapp.domain.changes import Change
-from quizapp.domain.codec import encode, fingerprint
-from quizapp.domain.ids import ArticleId, BankId, QuestionId
-from quizapp.domain.imports import Trouble
-from quizapp.domain.media import referred
+from quizapp.domain.codec import fingerprint
+from quizapp.domain.ids import QuestionId
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
 from quizapp.formats import native, package
-from quizapp.formats.files import beginning, write_text
+from quizapp.formats.files import beginning
 from quizapp.formats.native import BankFile
 from quizapp.formats.package import Package
-from quizapp.formats.registry import find_exporter
 from quizapp.services.banks import fit_cards, new_cards
+from quizapp.services.media import media_of
 from quizapp.store.store import Store, Transaction
 
 
@@ -43,14 +39,6 @@ class Report:
     kept: int = 0
     gone: int = 0
     missing: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """How many questions were written, and what the file cannot say of them."""
-
-    questions: int
-    troubles: tuple[Trouble, ...] = ()
 
 
 def import_bank(store: Store, path: Path, now: datetime) -> Work[Report]:
@@ -81,6 +69,10 @@ def _import_media(store: Store, found: Package, names: frozenset[str]) -> Work[N
         store.media.add(found.media(name))
 
 
+def _media_of(file: BankFile) -> frozenset[str]:
+    return frozenset(name for each in file.questions for name in media_of(each))
+
+
 def merge_bank(store: Store, file: BankFile, now: datetime) -> Report:
     """Put a bank into the collection, question by question as their ids say."""
     with store.write() as tx:
@@ -91,91 +83,6 @@ def merge(tx: Transaction, file: BankFile, now: datetime) -> Report:
     """Put a bank into the collection as part of something larger."""
     _merge_frame(tx, file)
     return _merge_questions(tx, file, now)
-
-
-def export_bank(store: Store, bank_id: BankId, path: Path) -> Exported:
-    """Write a bank to a file, in the format that its name tells.
-
-    In our own format it is whole and has its articles; .quizbank has its pictures and
-    sounds, too. Questions that cannot be asked yet stay behind, whatever the format.
-
-    Raises:
-        FormatError: The file cannot be written, or its name does not tell the format.
-    """
-    exporter = find_exporter(path)
-    file = _bank_file(store, bank_id)
-    troubles = [
-        Trouble(f"{problem}, and stays behind", stem=question.stem, left_out=True)
-        for question in file.questions
-        for problem in question.missing()[:1]
-    ]
-    file = replace(file, questions=tuple(q for q in file.questions if not q.missing()))
-    left = len(troubles)
-    if path.suffix.casefold() == package.SUFFIX:
-        troubles += _write_package(store, file, path)
-        return Exported(len(file.questions), tuple(troubles))
-    troubles += _without_media(file.questions)
-    if exporter is None:
-        native.write(path, file)
-        return Exported(len(file.questions), tuple(troubles))
-    pieces: list[str] = []
-    for item in exporter.write(file.questions):
-        if isinstance(item, Trouble):
-            troubles.append(item)
-        else:
-            pieces.append(item)
-    write_text(path, "".join(pieces), exporter.encoding)
-    left_out = sum(trouble.left_out for trouble in troubles) - left
-    return Exported(len(file.questions) - left_out, tuple(troubles))
-
-
-def media_of(question: Question) -> frozenset[str]:
-    """Return the names of the pictures and sounds that a question refers to."""
-    return frozenset(referred(json.dumps(encode(question))))
-
-
-def _media_of(file: BankFile) -> frozenset[str]:
-    return frozenset(name for each in file.questions for name in media_of(each))
-
-
-def _write_package(store: Store, file: BankFile, path: Path) -> Iterator[Trouble]:
-    """Write a bank with its pictures and sounds; yield what of them is not here."""
-    names = _media_of(file)
-    found = ((name, store.media.read(name)) for name in sorted(names))
-    package.write(path, file, ((n, content) for n, content in found if content))
-    gone = names - store.media.names()
-    for question in file.questions:
-        if gone & media_of(question):
-            problem = "refers to a picture or sound that is not here"
-            yield Trouble(problem, stem=question.stem)
-
-
-def _without_media(questions: Iterable[Question]) -> Iterator[Trouble]:
-    for question in questions:
-        if media_of(question):
-            problem = f"loses its pictures and sounds, which only {package.SUFFIX} has"
-            yield Trouble(problem, stem=question.stem)
-
-
-def _bank_file(store: Store, bank_id: BankId) -> BankFile:
-    with store.read() as tx:
-        bank = tx.banks.get(bank_id)
-        articles = {article.id: article for article in tx.articles.of_bank(bank_id)}
-        questions = tx.questions.of_bank(bank_id)
-    sound = tuple(_with_sound_evidence(question, articles) for question in questions)
-    return BankFile(bank, tuple(articles.values()), sound)
-
-
-def _with_sound_evidence(
-    question: Question, articles: Mapping[ArticleId, Article]
-) -> Question:
-    """Return a question with the evidence where it stands now, or without any."""
-    evidence = question.evidence
-    if evidence is None:
-        return question
-    article = articles.get(evidence.article_id)
-    found = located(article, evidence) if article else None
-    return replace(question, evidence=found)
 
 
 def _merge_frame(tx: Transaction, file: BankFile) -> None:

@@ -95,12 +95,17 @@ def test_a_bank_can_be_studied_from_here(
 
 
 def test_a_bank_is_written_to_a_file(
-    window: MainWindow, library: LibraryView, backend: Backend, tmp_path: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    library: LibraryView,
+    backend: Backend,
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "harbour.json"
-    Transfer(window, backend, window.messages).export_to(BANK, str(file))
+    Transfer(window, backend).export_to(BANK, str(file))
+    qtbot.waitUntil(file.exists)
+    qtbot.waitUntil(lambda: "harbour.json" in window.messages.text.text())
     assert len(json.loads(file.read_text("utf-8"))["questions"]) == 2
-    assert "harbour.json" in window.messages.text.text()
 
 
 def test_an_edit_shows_at_once(

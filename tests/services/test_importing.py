@@ -13,7 +13,7 @@ from quizapp.domain.work import finish
 from quizapp.formats.gift import Gift
 from quizapp.formats.tables import CSV
 from quizapp.formats.tables.layout import Column
-from quizapp.services import importing, transfer
+from quizapp.services import exporting, importing
 from quizapp.services.history import History
 from quizapp.services.importing import Reading
 from quizapp.services.transfer import Report
@@ -111,7 +111,7 @@ def test_an_exported_table_brings_back_what_was_edited_and_loses_nothing_else(
         tx.articles.add(an_article())
         tx.questions.add(proved, steps)
     path = tmp_path / "Harbour.csv"
-    exported = transfer.export_bank(store, BANK, path)
+    exported = finish(exporting.export_bank(store, BANK, path))
     assert exported.questions == 2
     assert [t.problem for t in exported.troubles] == [
         "loses the passage that proves its answer"
@@ -171,12 +171,12 @@ def test_an_export_tells_its_format_by_its_name(store: Store, tmp_path: Path) ->
         tx.banks.add(a_bank())
         tx.questions.add(a_question(body=TrueFalse(answer=True)))
         tx.questions.add(a_question(body=Ordering(("a", "b", "c"))))
-    written = transfer.export_bank(store, BANK, tmp_path / "a.gift")
+    written = finish(exporting.export_bank(store, BANK, tmp_path / "a.gift"))
     assert written.questions == 1
     assert [trouble.left_out for trouble in written.troubles] == [True]
     assert "TRUE" in (tmp_path / "a.gift").read_text(encoding="utf-8")
     with pytest.raises(FormatError, match=r"Choose one of \.json, \.quizbank, \.gift"):
-        transfer.export_bank(store, BANK, tmp_path / "a.doc")
+        finish(exporting.export_bank(store, BANK, tmp_path / "a.doc"))
 
 
 def test_a_draft_is_the_same_question_each_time() -> None:

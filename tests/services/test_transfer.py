@@ -13,7 +13,7 @@ from quizapp.domain.work import finish
 from quizapp.formats import native
 from quizapp.formats.native import BankFile
 from quizapp.paths import Paths
-from quizapp.services import backups, banks, media, study, transfer
+from quizapp.services import backups, banks, exporting, media, study, transfer
 from quizapp.services.history import History
 from quizapp.services.options import change_options
 from quizapp.store.media import Media
@@ -121,7 +121,7 @@ def test_an_import_is_undone_and_done_again(store: Store) -> None:
 def test_a_bank_goes_out_and_comes_in_as_it_was(store: Store, tmp_path: Path) -> None:
     merge(store, FILE)
     path = tmp_path / "bank.json"
-    transfer.export_bank(store, BANK, path)
+    finish(exporting.export_bank(store, BANK, path))
     report = finish(transfer.import_bank(store, path, NOW))
     assert report.unchanged == 2
     exported = native.read(path)
@@ -162,7 +162,7 @@ def test_an_article_that_changed_leaves_the_rest_of_the_bank_sound(
     for article, proved in ((edited, True), (shorter, False)):
         merge(store, replace(FILE, articles=(article,), questions=()))
         path = tmp_path / "bank.json"
-        transfer.export_bank(store, BANK, path)
+        finish(exporting.export_bank(store, BANK, path))
         first = native.read(path).questions[0]
         assert (first.evidence is not None) == proved
 
@@ -175,7 +175,7 @@ def test_a_bank_goes_to_another_collection_with_its_pictures(
     heard = replace(SECOND, feedback=reference(sound, "a horn"))
     merge(store, replace(FILE, questions=(shown, heard)))
     path = tmp_path / "Harbour.quizbank"
-    assert transfer.export_bank(store, BANK, path).troubles == ()
+    assert finish(exporting.export_bank(store, BANK, path)).troubles == ()
     (tmp_path / "other").mkdir()
     other = open_store(tmp_path / "other" / "collection.db", now=NOW)
     report = finish(transfer.import_bank(other, path, NOW))
@@ -191,11 +191,15 @@ def test_formats_without_pictures_say_which_questions_lose_them(
     gone = reference("0" * 64 + ".png")
     merge(store, replace(FILE, questions=(replace(FIRST, stem=f"Who? {gone}"), SECOND)))
     for suffix in ("json", "gift", "csv"):
-        told = transfer.export_bank(store, BANK, tmp_path / f"a.{suffix}").troubles
+        told = finish(
+            exporting.export_bank(store, BANK, tmp_path / f"a.{suffix}")
+        ).troubles
         assert [t.stem for t in told if "only .quizbank has" in t.problem] == [
             f"Who? {gone}"
         ]
-    (one,) = transfer.export_bank(store, BANK, tmp_path / "a.quizbank").troubles
+    (one,) = finish(
+        exporting.export_bank(store, BANK, tmp_path / "a.quizbank")
+    ).troubles
     assert "is not here" in one.problem
     assert (
         finish(transfer.import_bank(store, tmp_path / "a.quizbank", NOW)).missing == 1

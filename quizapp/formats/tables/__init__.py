@@ -67,10 +67,16 @@ CSV = Tables()
 TSV = Tables("tsv", (".tsv", ".tab"), "\t")
 
 
-def guess(content: bytes, where: str = "", encoding: str = "") -> Layout:
-    """Return how a table is most likely to be read."""
+def guess(
+    content: bytes, where: str = "", encoding: str = "", sign: str = ""
+) -> Layout:
+    """Return how a table is most likely to be read, as far as it is not told.
+
+    Raises:
+        FormatError: It is not text, or not in the encoding told.
+    """
     text, encoding = decoded(content, where, encoding)
-    sign = separator(text)
+    sign = sign or separator(text)
     return guessed([cells for _, cells in rows(text, sign, 20)], sign, encoding)
 
 
