@@ -30,7 +30,7 @@ class Entry:
 
 ENTRIES = (
     Entry("new-bank", "File", "New bank from an article…", "Ctrl+N"),
-    Entry("import", "File", "Import bank…", "Ctrl+O"),
+    Entry("import", "File", "Import questions…", "Ctrl+O"),
     Entry("export", "File", "Export bank…", "Ctrl+Shift+E", page="library"),
     Entry("quit", "File", "Quit", "Ctrl+Q"),
     Entry("undo", "Edit", "Undo", "Ctrl+Z"),

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.questions import Question
@@ -97,19 +98,19 @@ def test_columns_are_told_and_remembered_for_the_next_table(
     QTest.keyClick(dialog.mapping.header, Qt.Key.Key_Space)
     pick(dialog, 0, Column.QUESTION)
     pick(dialog, 1, Column.ANSWER)
-    pick(dialog, 2, Column.ANSWER)
+    pick(dialog, 2, Column.NOTHING)
     assert dialog.mapping.columns[0].accessibleName() == "Ask"
-    order = dialog.mapping.kind
-    while order.currentData() != Ordering.name:
-        QTest.keyClick(order, Qt.Key.Key_Down)
+    kind = dialog.mapping.kind
+    while kind.currentData() != Flashcard.name:
+        QTest.keyClick(kind, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: dialog.reading is not None and len(rows(dialog)) == 2)
-    assert rows(dialog)[0][1] == "ordering"
+    assert rows(dialog)[0][1] == "flashcard"
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "a: 2 questions added" in told(window))
-    kept = {"ask | say | not": "ordering:question,answer,answer"}
+    kept = {"ask | say | not": "flashcard:question,answer,nothing"}
     assert load_settings(paths.settings).tables == kept
     again = show(qtbot, window, tmp_path / "b.csv", NO_NAMES)
-    assert [row[1] for row in rows(again)] == ["ordering", "ordering"]
+    assert [row[1] for row in rows(again)] == ["flashcard", "flashcard"]
 
 
 def test_what_no_column_tells_is_said_and_nothing_can_be_taken(
