@@ -92,7 +92,9 @@ class Review:
         seq: The entry's number on that device, 0 until it is signed.
         rating: None where the card was rescheduled, not asked.
         day: The learner's day it counted for.
-        duration_ms: From the question's appearance to its answer.
+        duration_ms: From the question's appearance to its rating.
+        thought_ms: From there to its answer, pauses left out; 0 where not known.
+        kind: The kind of its question; nothing where not known.
         response: What was answered, as text.
         correct: Whether that was right; None where the learner judged alone.
         due_after: When the entry made the card due.
@@ -116,6 +118,8 @@ class Review:
     stability_before: float | None = None
     difficulty_before: float | None = None
     duration_ms: int = 0
+    thought_ms: int = 0
+    kind: str = ""
     response: str = ""
     correct: bool | None = None
     device_id: DeviceId | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from quizapp.domain.articles import Evidence
 from quizapp.domain.difficulty import Thinking
@@ -48,6 +48,23 @@ class Body(Protocol):
 
     def problems(self) -> tuple[str, ...]:
         """Return what makes it impossible to ask or to grade, in words."""
+        ...
+
+
+@runtime_checkable
+class Accepting(Protocol):
+    """A body of answers that are typed, which can accept one more."""
+
+    def accepted(self, ordinal: int) -> tuple[str, ...]:
+        """Return what is accepted in full, the best first, without wildcards."""
+        ...
+
+    def accepting(self, response: str, ordinal: int) -> Body:
+        """Return the body that accepts a typed answer in full, too.
+
+        Raises:
+            ValueError: What was typed can be no answer.
+        """
         ...
 
 

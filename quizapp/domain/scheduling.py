@@ -185,6 +185,8 @@ def reviewed(  # noqa: PLR0913 - a review is what it is made of
     parameters_id: ParametersId,
     *,
     duration_ms: int = 0,
+    thought_ms: int = 0,
+    kind: str = "",
     response: str = "",
     correct: bool | None = None,
 ) -> Review:
@@ -207,6 +209,8 @@ def reviewed(  # noqa: PLR0913 - a review is what it is made of
         stability_before=before.stability,
         difficulty_before=before.difficulty,
         duration_ms=duration_ms,
+        thought_ms=thought_ms,
+        kind=kind,
         response=response,
         correct=correct,
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from quizapp.domain.cards import Card, State
-from quizapp.domain.ids import BankId, LearnerId
+from quizapp.domain.ids import BankId, CardId, LearnerId
 
 LEARN_AHEAD = timedelta(minutes=20)
 LONGEST_ANSWER = timedelta(minutes=1)  # a longer one was a pause, not an answer
@@ -16,11 +16,46 @@ _SUPPOSED_ANSWERS = 20
 
 @dataclass(frozen=True, slots=True)
 class StudySession:
-    """A sitting. It keeps no queue: the next card is worked out from the store."""
+    """A sitting. It keeps no queue: the next card is worked out from the store.
+
+    Attributes:
+        chosen: The cards of a custom study; none where what is due is asked.
+        cram: Whether its answers leave the schedule alone.
+    """
 
     learner_id: LearnerId
     bank_ids: tuple[BankId, ...]
     started_at: datetime
+    chosen: tuple[CardId, ...] = ()
+    cram: bool = False
+
+
+class Pick(StrEnum):
+    """Which cards a custom study asks."""
+
+    AHEAD = "ahead"
+    MISSED = "missed"
+    TAGGED = "tagged"
+    FLAGGED = "flagged"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a learner wants to study.
+
+    Attributes:
+        days: How many days ahead, where cards are studied ahead.
+        tag: The tag that their questions bear, where it goes by tag.
+        most: How many of them at most.
+        cram: Whether the answers leave the schedule alone.
+    """
+
+    pick: Pick
+    days: int = 1
+    tag: str = ""
+    most: int = 100
+    cram: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +115,22 @@ def next_pile(day: Day) -> Pile | None:
     reviews_total = day.reviews_done + day.reviews_left
     new_behind = day.new_done * reviews_total < day.reviews_done * new_total
     return Pile.NEW if new_behind else Pile.REVIEW
+
+
+def left_of(
+    chosen: tuple[Card, ...], session: StudySession, day: int
+) -> tuple[Card, ...]:
+    """Return the cards of a custom study that were not answered in it yet.
+
+    One that goes through its steps since is asked again in its time.
+    """
+    return tuple(
+        card
+        for card in chosen
+        if not card.suspended
+        and (card.buried_until or 0) <= day
+        and (card.last_review is None or card.last_review < session.started_at)
+    )
 
 
 def buried_by(siblings: tuple[Card, ...], day: int) -> tuple[Card, ...]:

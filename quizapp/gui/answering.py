@@ -22,7 +22,7 @@ class AnswerWidget(QWidget):
     """
 
     name: ClassVar[str]
-    shows_key: ClassVar[bool] = False
+    shows_key: bool = False
     check_key: ClassVar[str] = "Enter"
 
     changed = Signal()
@@ -53,6 +53,14 @@ class AnswerWidget(QWidget):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys that answer, each with what it does."""
         return ()
+
+    def follow(self, question: Question) -> bool:
+        """Take up a question that was edited after the answer, if that still fits.
+
+        Returns:
+            Whether it does, so that the answer can be graded anew.
+        """
+        return False
 
     def reveal(self, grade: Grade) -> None:
         """Show what was right and what was answered; take no more answers."""

@@ -12,6 +12,8 @@ from quizapp.domain.questions import Question
 
 _ACTIONS = {
     "rate-card": "rating",
+    "cram-card": "answer",
+    "accept-answer": "accepting the answer",
     "bury-card": "burying the card",
     "suspend-card": "suspending the card",
     "resume-card": "resuming the card",

@@ -2,23 +2,27 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from quizapp.assets import shipped_banks
 from quizapp.domain.banks import Bank
-from quizapp.domain.cards import Rating
+from quizapp.domain.cards import Rating, State
+from quizapp.domain.choices import Choice
 from quizapp.domain.ids import BankId, LearnerId, QuestionId, named_id
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.ordering import Ordering
+from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.learners import Learner
+from quizapp.domain.leeches import LEECH_LAPSES
 from quizapp.domain.questions import Body, Question
+from quizapp.domain.sessions import StudySession
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.kinds.ordering import OrderingWidget
@@ -120,6 +124,9 @@ class _Show:
             ("study-article", self._show_article),
             ("study-typed", self._type_something),
             ("study-summary", self._study_to_the_end),
+            ("study-leech", self._forget_once_more),
+            ("study-slip", self._slip),
+            ("custom-study", self._ask_custom_study),
             ("library", lambda: self._window.show_page("library")),
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
             ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
@@ -131,7 +138,10 @@ class _Show:
     def save(self, file: Path) -> None:
         """Save what the window shows."""
         self._settle()
-        self._window.grab().save(str(file))
+        dialog = QApplication.activeModalWidget()
+        (dialog or self._window).grab().save(str(file))
+        if isinstance(dialog, QDialog):
+            dialog.reject()
 
     def close(self) -> None:
         """Close the window and the collection."""
@@ -191,6 +201,34 @@ class _Show:
                 return
             self._press(Qt.Key.Key_Return)
             self._press(Qt.Key.Key_3)
+
+    def _forget_once_more(self) -> None:
+        """Forget a card for the eighth time."""
+        with self._store.write() as tx:
+            banks = [bank.id for bank in tx.banks.all()]
+            found = (
+                card
+                for bank_id in banks
+                for card in tx.cards.of_bank(bank_id, self._backend.learner.id)
+                if card.state is State.REVIEW
+            )
+            card = next(found)
+            tx.cards.replace(card, replace(card, lapses=LEECH_LAPSES - 1))
+        learner, now = self._backend.learner, self._clock()
+        session = StudySession(learner.id, (card.bank_id,), now, chosen=(card.id,))
+        self._study_view().begin(session)
+        self._press(Qt.Key.Key_Return, Qt.Key.Key_1)
+
+    def _slip(self) -> None:
+        """Type a name with letters wrong."""
+        body = ShortAnswer((Choice("Pyongyang", 1.0),))
+        self._ask("Where did the two leaders meet?", body)
+        for letter in "Pyonggang":
+            self._press(Qt.Key(ord(letter.upper())), text=letter)
+        self._press(Qt.Key.Key_Return)
+
+    def _ask_custom_study(self) -> None:
+        self._window.ask_custom_study()
 
     def _ask(self, stem: str, body: Body) -> None:
         """Ask one question from a bank of its own."""

@@ -1,5 +1,6 @@
 """Study: which card comes next, and what an answer does to it."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,8 +9,10 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import BankCounts
 from quizapp.domain.cards import Card, Rating
 from quizapp.domain.changes import Change
+from quizapp.domain.grading import compared
 from quizapp.domain.ids import BankId, CardId
 from quizapp.domain.learners import Learner
+from quizapp.domain.proposing import Speed, speed
 from quizapp.domain.questions import Question
 from quizapp.domain.sessions import (
     LEARN_AHEAD,
@@ -19,6 +22,7 @@ from quizapp.domain.sessions import (
     Pile,
     StudySession,
     buried_by,
+    left_of,
     next_pile,
 )
 from quizapp.services.limits import day_counts
@@ -61,12 +65,15 @@ def next_card(store: Store, session: StudySession, now: datetime) -> Asked | Non
     with store.read() as tx:
         learner = tx.learners.get(session.learner_id)
         counts = _counts(tx, session, learner, now)
+        if session.chosen:
+            card = _from_chosen(tx, session, learner.day(now), now)
+            return _asked(tx, card, session, learner, counts) if card else None
         card = (
             tx.cards.next_learning(session, now)
             or _from_pile(tx, learner, counts, learner.day(now))
             or tx.cards.next_learning(session, now + LEARN_AHEAD)
         )
-        return _asked(tx, card, learner, counts) if card else None
+        return _asked(tx, card, session, learner, counts) if card else None
 
 
 def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -> Asked:
@@ -74,14 +81,14 @@ def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -
     with store.read() as tx:
         learner = tx.learners.get(session.learner_id)
         counts = _counts(tx, session, learner, now)
-        return _asked(tx, tx.cards.get(card_id), learner, counts)
+        return _asked(tx, tx.cards.get(card_id), session, learner, counts)
 
 
 def remaining(store: Store, session: StudySession, now: datetime) -> Remaining:
     """Return how far the day's work is."""
     with store.read() as tx:
         learner = tx.learners.get(session.learner_id)
-        return _remaining(tx, learner, _counts(tx, session, learner, now))
+        return _remaining(tx, session, learner, _counts(tx, session, learner, now))
 
 
 def intervals(store: Store, card: Card, now: datetime) -> dict[Rating, timedelta]:
@@ -101,6 +108,7 @@ def rate_card(  # noqa: PLR0913 - what is known of an answer
     now: datetime,
     *,
     duration_ms: int = 0,
+    thought_ms: int = 0,
     response: str = "",
     correct: bool | None = None,
 ) -> Change:
@@ -111,8 +119,16 @@ def rate_card(  # noqa: PLR0913 - what is known of an answer
     """
     with store.write() as tx:
         card = tx.cards.get(card_id)
-        given = {"duration_ms": duration_ms, "response": response, "correct": correct}
-        rate(tx, card, rating, now, **given)
+        rate(
+            tx,
+            card,
+            rating,
+            now,
+            duration_ms=duration_ms,
+            thought_ms=thought_ms,
+            response=response,
+            correct=correct,
+        )
         return tx.change("rate-card")
 
 
@@ -122,6 +138,8 @@ def rate(
     """Do what rate_card does within a transaction, perhaps for one card of many."""
     from quizapp.domain.scheduling import reviewed
 
+    question = tx.questions.find(card.question_id)
+    given["kind"] = question.body.name if question else ""
     scheduler = tx.scheduler(card)
     after = scheduler.review(card, rating, now)
     longest = LONGEST_ANSWER // timedelta(milliseconds=1)
@@ -157,6 +175,25 @@ def flag_card(store: Store, card_id: CardId) -> Change:
         card = tx.cards.get(card_id)
         tx.cards.replace(card, replace(card, flagged=not card.flagged))
         return tx.change("unflag-card" if card.flagged else "flag-card")
+
+
+def usual_speed(store: Store, learner: Learner, kind: str) -> Speed | None:
+    """Return how fast a learner's right answers to a kind come, if enough are known."""
+    with store.read() as tx:
+        return speed(tx.reviews.right_times(learner.id, kind))
+
+
+def wrong_answers(store: Store, card_id: CardId) -> tuple[tuple[str, int], ...]:
+    """Return what was answered wrongly to a card and how often, the most often first.
+
+    Answers that differ in what never matters are one.
+    """
+    with store.read() as tx:
+        log = tx.reviews.of_card(card_id)
+    given = [r.response for r in log if r.correct is False and r.response.strip()]
+    counted = Counter(map(compared, given))
+    words = {compared(response): response for response in given}
+    return tuple((words[key], times) for key, times in counted.most_common())
 
 
 def minutes_for(counts: tuple[BankCounts, ...], pace: Pace) -> int:
@@ -202,8 +239,35 @@ def _from_pile(
     return None
 
 
+def _from_chosen(
+    tx: Transaction, session: StudySession, day: int, now: datetime
+) -> Card | None:
+    """Return the next of the chosen cards; steps that are due go first."""
+    cards = tx.cards.get_many(session.chosen)
+    steps = [card for card in _in_steps(cards, session) if card.due]
+    steps.sort(key=lambda card: (card.due, card.id))
+    soon = [card for card in steps if card.due and card.due <= now + LEARN_AHEAD]
+    due = [card for card in soon if card.due and card.due <= now]
+    return next(iter((*due, *left_of(cards, session, day), *soon)), None)
+
+
+def _in_steps(cards: tuple[Card, ...], session: StudySession) -> list[Card]:
+    return [
+        card
+        for card in cards
+        if card.learning
+        and not card.suspended
+        and card.last_review
+        and card.last_review >= session.started_at
+    ]
+
+
 def _asked(
-    tx: Transaction, card: Card, learner: Learner, counts: tuple[BankCounts, ...]
+    tx: Transaction,
+    card: Card,
+    session: StudySession,
+    learner: Learner,
+    counts: tuple[BankCounts, ...],
 ) -> Asked:
     question = tx.questions.get(card.question_id)
     evidence = question.evidence
@@ -212,13 +276,22 @@ def _asked(
         question=question,
         article=tx.articles.find(evidence.article_id) if evidence else None,
         bank_name=next(b.bank.name for b in counts if b.bank.id == card.bank_id),
-        remaining=_remaining(tx, learner, counts),
+        remaining=_remaining(tx, session, learner, counts),
     )
 
 
 def _remaining(
-    tx: Transaction, learner: Learner, counts: tuple[BankCounts, ...]
+    tx: Transaction,
+    session: StudySession,
+    learner: Learner,
+    counts: tuple[BankCounts, ...],
 ) -> Remaining:
+    if session.chosen:
+        cards = tx.cards.get_many(session.chosen)
+        waiting = left_of(cards, session, learner.day(session.started_at))
+        left = len(waiting) + len(_in_steps(cards, session))
+        minutes = tx.reviews.pace(learner.id).minutes(left)
+        return Remaining(len(cards) - left, left, minutes)
     return Remaining(
         done=sum(bank.new_done + bank.reviews_done for bank in counts),
         left=sum(bank.new + bank.learning + bank.due for bank in counts),

@@ -11,17 +11,18 @@ from sqlalchemy import bindparam, delete, func, select, text
 from quizapp.domain.cards import Rating, Review, State
 from quizapp.domain.errors import ConflictError
 from quizapp.domain.ids import BankId, CardId, DeviceId, LearnerId, ReviewId
+from quizapp.domain.proposing import LATEST
 from quizapp.domain.sessions import Pace
 from quizapp.store.columns import to_moment, to_number
 from quizapp.store.repository import Repository, Statements, parts
-from quizapp.store.schema import reviews
+from quizapp.store.schema import RIGHT, reviews
 
 _r = reviews.c
 _COLUMNS = (
     *(_r.uuid, _r.card_id, _r.learner_id, _r.bank_id, _r.rating, _r.reviewed_at),
     *(_r.day, _r.due_after, _r.day_after, _r.parameters_id, _r.state_before),
     *(_r.step_before, _r.stability_before, _r.difficulty_before, _r.duration_ms),
-    *(_r.response, _r.correct, _r.device_id, _r.seq),
+    *(_r.thought_ms, _r.kind, _r.response, _r.correct, _r.device_id, _r.seq),
 )
 _SQL = Statements(reviews, _COLUMNS)
 _PACE = 100
@@ -57,6 +58,14 @@ _DONE = text(
 _LATEST_DAYS = text(
     "SELECT n, duration_ms FROM practice WHERE learner_id = :learner_id"
     " ORDER BY day DESC LIMIT 100"
+)
+_RIGHT = (
+    select(_r.thought_ms)
+    .where(
+        _r.learner_id == bindparam("learner_id"), _r.kind == bindparam("kind"), RIGHT
+    )
+    .order_by(_r.id.desc())
+    .limit(LATEST)
 )
 _REMOVE = delete(reviews).where(_r.uuid == bindparam("which"))
 
@@ -162,6 +171,11 @@ class Reviews(Repository[ReviewId, Review]):
                 break
         return Pace(answers, timedelta(milliseconds=duration_ms))
 
+    def right_times(self, learner_id: LearnerId, kind: str) -> tuple[int, ...]:
+        """Return how many ms a learner's last right answers to a kind took."""
+        given = {"learner_id": learner_id, "kind": kind}
+        return tuple(self._connection.execute(_RIGHT, given).scalars())
+
     def _to_row(self, value: Review) -> dict[str, Any]:
         return {
             "card_id": value.card_id,
@@ -178,6 +192,8 @@ class Reviews(Repository[ReviewId, Review]):
             "stability_before": value.stability_before,
             "difficulty_before": value.difficulty_before,
             "duration_ms": value.duration_ms,
+            "thought_ms": value.thought_ms,
+            "kind": value.kind,
             "response": value.response,
             "correct": value.correct,
             "device_id": value.device_id,
@@ -187,7 +203,7 @@ class Reviews(Repository[ReviewId, Review]):
     def _to_value(self, row: Sequence[Any]) -> Review:
         key, card, learner, bank, rating, reviewed_at, day, due_after, *rest = row
         day_after, parameters, state, step, stability, difficulty, *answer = rest
-        duration_ms, response, correct, device_id, seq = answer
+        duration_ms, thought_ms, kind, response, correct, device_id, seq = answer
         return Review(
             id=key,
             card_id=card,
@@ -204,6 +220,8 @@ class Reviews(Repository[ReviewId, Review]):
             stability_before=stability,
             difficulty_before=difficulty,
             duration_ms=duration_ms,
+            thought_ms=thought_ms,
+            kind=kind,
             response=response,
             correct=None if correct is None else bool(correct),
             device_id=device_id,

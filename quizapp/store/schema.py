@@ -220,6 +220,8 @@ reviews = Table(
     Column("correct", Integer),
     _refers("device_id", "devices"),
     _number("seq"),
+    _zero("thought_ms"),
+    Column("kind", Text, nullable=False, server_default=""),
     UniqueConstraint("device_id", "seq"),
 )
 
@@ -308,6 +310,7 @@ LEARNING = text("state IN ('learning', 'relearning') AND suspended = 0 AND remov
 REVIEWING = text("state = 'review' AND suspended = 0 AND removed = 0")
 REMEMBERED = text("stability IS NOT NULL AND suspended = 0 AND removed = 0")
 NEW = text("state = 'new' AND suspended = 0 AND removed = 0")
+RIGHT = text("correct = 1 AND thought_ms > 0")
 
 Index("questions_of_bank", questions.c.bank_id, sqlite_where=PRESENT)
 Index(
@@ -353,6 +356,12 @@ Index(
 
 Index("reviews_of_card", reviews.c.card_id)
 Index("reviews_by_day", reviews.c.day, reviews.c.rating, reviews.c.card_id)
+
+Index(
+    "reviews_right",
+    *(reviews.c.learner_id, reviews.c.kind),
+    sqlite_where=RIGHT,
+)
 
 Index("proposals_of_draft", proposals.c.draft_id, proposals.c.verdict)
 

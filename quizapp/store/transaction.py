@@ -30,6 +30,7 @@ from quizapp.store.counts import Counts
 from quizapp.store.drafts import Drafts, Proposals
 from quizapp.store.insights import Insights
 from quizapp.store.learners import Learners
+from quizapp.store.picks import Picks
 from quizapp.store.questions import Questions
 from quizapp.store.reviews import Reviews
 from quizapp.store.schema import meta, parameters
@@ -132,6 +133,11 @@ class Transaction:
     def browsing(self) -> Browsing:
         """All cards as one long list."""
         return Browsing(self._connection, self.banks)
+
+    @cached_property
+    def picks(self) -> Picks:
+        """Cards that are picked for custom study."""
+        return Picks(self._connection)
 
     def change(self, action: str) -> Change:
         """Return all that was written so far, as done by an action."""

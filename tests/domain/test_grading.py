@@ -2,8 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.cards import Rating
-from quizapp.domain.grading import Grade, compared, near, same
+from quizapp.domain.grading import (
+    Grade,
+    compared,
+    has_wildcard,
+    literal,
+    matches,
+    near,
+    same,
+    unescaped,
+)
 
 SUMMIT = "Leaders of North Korea and South Korea met in Austria, not Australia."
 
@@ -96,17 +104,57 @@ def test_comparing_is_the_same_both_ways(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("grade", "correct", "suggests"),
+    ("grade", "correct"),
     [
-        (Grade(1.0), True, Rating.GOOD),
-        (Grade(0.5), False, Rating.AGAIN),
-        (Grade(0.0), False, Rating.AGAIN),
-        (Grade(0.0, near=True), None, Rating.HARD),
-        (Grade(None), None, Rating.GOOD),
+        (Grade(1.0), True),
+        (Grade(0.5), False),
+        (Grade(0.0), False),
+        (Grade(0.0, near=True), None),
+        (Grade(None), None),
     ],
 )
-def test_a_grade_proposes_a_rating(
-    grade: Grade, correct: bool | None, suggests: Rating
-) -> None:
+def test_a_grade_says_whether_it_is_right(grade: Grade, correct: bool | None) -> None:
     assert grade.correct is correct
-    assert grade.suggests is suggests
+
+
+@pytest.mark.parametrize(
+    ("typed", "pattern", "fits"),
+    [
+        ("Ana Maria Costa", "ana * costa", True),
+        ("Ana Costa", "ana*costa", True),
+        ("Costa Ana", "ana*costa", False),
+        ("running shoes", "*run*", True),
+        ("shoes", "*run*", False),
+        ("anything", "*", True),
+        ("aba", "ab*ba", False),
+        ("5 * 3", r"5 \* 3", True),
+        ("5 and 3", r"5 \* 3", False),
+        ("5 * 3", "5 * 3", True),
+        ("São  Paulo!", "sao*", True),
+    ],
+)
+def test_a_star_stands_for_any_letters(typed: str, pattern: str, fits: bool) -> None:
+    assert matches(typed, pattern) is fits
+
+
+def test_a_star_can_be_exact() -> None:
+    assert matches("Ana Costa", "Ana*", exact=True)
+    assert not matches("ana Costa", "Ana*", exact=True)
+
+
+@given(st.text().filter(lambda text: not text.endswith("\\")), st.text(), st.text())
+def test_a_star_lets_anything_stand_between(a: str, between: str, b: str) -> None:
+    assert matches(f"{a}{between}{b}", f"{literal(a)}*{literal(b)}", exact=True)
+
+
+@given(st.text())
+def test_a_literal_answer_fits_itself_alone(text: str) -> None:
+    assert not has_wildcard(literal(text))
+    assert matches(text, literal(text), exact=True)
+    assert unescaped(literal(text)) == text
+
+
+def test_many_stars_are_no_trap() -> None:
+    """Backtracking would never end: there are more ways than atoms."""
+    assert not matches("a" * 5_000, "*a" * 1_000 + "*b")
+    assert matches("a" * 5_000, "*a" * 1_000 + "*")

@@ -204,6 +204,8 @@ def reviews_of(
         stability_before=st.none() | numbers,
         difficulty_before=st.none() | numbers,
         duration_ms=st.integers(0, 10**7),
+        thought_ms=st.integers(0, 10**7),
+        kind=texts,
         response=texts,
         correct=st.none() | st.booleans(),
         device_id=st.just(device),

@@ -1,7 +1,7 @@
 """Fill the gaps of a sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from quizapp.domain.grading import Grade, near, same
@@ -55,6 +55,19 @@ class Cloze:
     def guess(self) -> float:
         """Return the share of the mark that random answering earns."""
         return 0.0
+
+    def accepted(self, ordinal: int) -> tuple[str, ...]:
+        """Return what is accepted in the gap."""
+        return self.gaps[ordinal]
+
+    def accepting(self, response: str, ordinal: int) -> "Cloze":
+        """Return the body that accepts a typed answer in the gap, too."""
+        text = response.strip()
+        if not text:
+            raise ValueError(response)
+        gaps = list(self.gaps)
+        gaps[ordinal] = tuple(dict.fromkeys((*gaps[ordinal], text)))
+        return replace(self, gaps=tuple(gaps))
 
     def words(self) -> tuple[str, ...]:
         """Return what belongs in the gaps."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
@@ -12,6 +12,7 @@ from quizapp.domain.numbers import Quantity, read, sound, written
 from quizapp.domain.questions import Response
 
 _WHOLE = Decimal(1)
+_THIRDS = -20  # what 1/3 may be off, as a decimal number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,29 @@ class Numerical:
         """Return the share of the mark that random answering earns."""
         return 0.0
 
+    def accepted(self, ordinal: int) -> tuple[str, ...]:
+        """Return the numbers accepted in full."""
+        full = (a for a in self.answers if a.fraction >= 1)
+        return tuple(filter(None, map(self._written, full)))
+
+    def accepting(self, response: str, ordinal: int) -> "Numerical":
+        """Return the body that accepts a typed number in full, too.
+
+        It is kept in the first unit, and before an answer that it fits already.
+        """
+        readings = list(self._readings(read(response)))
+        if not readings:
+            raise ValueError(response)
+        number = readings[0][0]
+        value = Decimal(number.numerator) / Decimal(number.denominator)
+        exact = Fraction(value) == number
+        within = Decimal(0) if exact else value.copy_abs().scaleb(_THIRDS)
+        fits = (i for i, a in enumerate(self.answers) if _fits(number, a))
+        place = next(fits, len(self.answers))
+        added = NumericalAnswer(value, within)
+        answers = (*self.answers[:place], added, *self.answers[place:])
+        return replace(self, answers=answers)
+
     def words(self) -> tuple[str, ...]:
         """Return the accepted numbers and the units."""
         numbers = filter(None, map(self._written, self.answers))
@@ -124,9 +148,7 @@ class Numerical:
 
     def _grade(self, number: Fraction, keeps: float) -> Grade:
         for answer in self.answers:
-            if answer.value is None or abs(number - Fraction(answer.value)) <= Fraction(
-                answer.tolerance
-            ):
+            if _fits(number, answer):
                 return Grade(round(answer.fraction * keeps, 6), answer.feedback)
         return Grade(0.0)
 
@@ -154,6 +176,12 @@ class Numerical:
             yield "measures its first unit in another"
         if not 0 <= self.unit_penalty <= 1:
             yield "has a penalty that is not between 0 and 1"
+
+
+def _fits(number: Fraction, answer: NumericalAnswer) -> bool:
+    return answer.value is None or (
+        abs(number - Fraction(answer.value)) <= Fraction(answer.tolerance)
+    )
 
 
 def _plain(unit: str) -> str:

@@ -43,7 +43,7 @@ class EssayWidget(AnswerWidget):
     """Takes a text, then shows the model answer below it."""
 
     name: ClassVar[str] = "essay"
-    shows_key: ClassVar[bool] = True
+    shows_key = True
     check_key: ClassVar[str] = "Ctrl Enter"
 
     def __init__(self) -> None:

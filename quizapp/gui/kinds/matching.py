@@ -20,7 +20,7 @@ class MatchingWidget(AnswerWidget):
     """Offers the same answers in each row, in an order of their own for each day."""
 
     name: ClassVar[str] = "matching"
-    shows_key: ClassVar[bool] = True
+    shows_key = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ class MultipleChoiceWidget(AnswerWidget):
     """Offers the choices in an order of their own for each card and day."""
 
     name: ClassVar[str] = "multichoice"
-    shows_key: ClassVar[bool] = True
+    shows_key = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ class OrderingWidget(AnswerWidget):
     """Offers the items in a wrong order, one of its own for each card and day."""
 
     name: ClassVar[str] = "ordering"
-    shows_key: ClassVar[bool] = True
+    shows_key = True
 
     def __init__(self) -> None:
         super().__init__()

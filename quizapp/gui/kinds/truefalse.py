@@ -17,7 +17,7 @@ class TrueFalseWidget(AnswerWidget):
     """Offers True and False, always in this order."""
 
     name: ClassVar[str] = "truefalse"
-    shows_key: ClassVar[bool] = True
+    shows_key = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from quizapp.gui import icons, theme
+from quizapp.gui import icons, messages, theme
 from quizapp.gui.qt import label, spaced
+from quizapp.gui.study.tally import Tally
 from quizapp.gui.widgets.slim_bar import SlimBar
 from quizapp.services.study import Remaining
 
@@ -39,13 +40,17 @@ class Header(QWidget):
         self.bank.setText(short)
         self.flag.setVisible(flagged)
 
-    def show_remaining(self, left: Remaining) -> None:
-        """Show how far the day's work is."""
+    def show_remaining(self, left: Remaining, tally: Tally) -> None:
+        """Show how far the work is, what it still takes, and how well it goes."""
         total = left.done + left.left
         at = min(left.done + 1, total)
         place = self.tr("{at} of {total}").format(at=at, total=total)
         minutes = self.tr("{n} min left").format(n=max(left.minutes, 1))
-        self.progress.setText(f"{place} · {minutes}")
+        parts = [place, minutes]
+        if tally.answered:
+            known = messages.percent(tally.remembered / tally.answered)
+            parts.append(self.tr("{known} remembered").format(known=known))
+        self.progress.setText(" · ".join(parts))
         self.bar.show_share(left.done, total)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -22,9 +22,11 @@ class Hints(QWidget):
         check = (answer.check_key, self.tr("check"))
         self._show((*answer.keys, check, *self._undo(undo)))
 
-    def show_rating(self, undo: int) -> None:
+    def show_rating(self, undo: int, *, acceptable: bool) -> None:
         """Show the keys that do something while rating."""
-        keys = [*self._undo(undo), ("F", self.tr("flag")), ("B", self.tr("bury"))]
+        accept = [("A", self.tr("accept"))] if acceptable else []
+        keys = [*self._undo(undo), *accept, ("E", self.tr("edit"))]
+        keys += [("F", self.tr("flag")), ("B", self.tr("bury"))]
         keys += [("S", self.tr("suspend")), ("V", self.tr("whole article"))]
         self._show(tuple(keys))
 

@@ -1,19 +1,23 @@
 """The page of a question: what stands where, wide or narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from quizapp.domain.cards import Rating
 from quizapp.gui import theme
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.kinds import ANSWERS
 from quizapp.gui.qt import spaced
 from quizapp.gui.study.header import Header
 from quizapp.gui.study.hints import Hints
+from quizapp.gui.study.judging import Judged
 from quizapp.gui.study.ratings import Ratings
-from quizapp.gui.study.verdict import Verdict
+from quizapp.gui.study.sitting import Sitting
+from quizapp.gui.study.verdict import Verdict, explanation
 from quizapp.gui.widgets.fitting_scroll import FittingScroll
-from quizapp.gui.widgets.markdown_view import MarkdownView
+from quizapp.gui.widgets.markdown_view import MarkdownView, plain
 from quizapp.gui.widgets.passage_card import PassageCard
+from quizapp.services.study import Asked
 
 _NARROW = 960
 _MARGIN = 40
@@ -38,6 +42,75 @@ class QuestionPage(QWidget):
         self.answers: dict[str, AnswerWidget] = {kind.name: kind() for kind in ANSWERS}
         self._narrow: bool | None = None
         self._lay_out()
+
+    def ask(self, asked: Asked, sitting: Sitting) -> AnswerWidget:
+        """Show a question, and return the widget that takes its answer."""
+        question, card = asked.question, asked.card
+        self.show_place(asked, sitting)
+        self.stem.show_markdown(question.prompt(card.ordinal))
+        answer = self.show_answer(question.body.name)
+        answer.ask(question, card.ordinal, f"{card.id}/{sitting.seed}")
+        return answer
+
+    def show_place(self, asked: Asked, sitting: Sitting) -> None:
+        """Show the bank of a card, its flag and how far the sitting is."""
+        self.header.show_bank(asked.bank_name, flagged=asked.card.flagged)
+        left = sitting.remaining()
+        if left is not None:
+            self.header.show_remaining(left, sitting.tally)
+
+    def show_phase(self, asked: Asked, *, choosing: bool) -> None:
+        """Show what belongs to asking, or to the answer."""
+        self.check.setVisible(choosing)
+        self.verdict.setVisible(not choosing)
+        self.ratings.setVisible(not choosing)
+        proved = asked.article is not None and asked.question.evidence is not None
+        self.passage.setVisible(not choosing and proved)
+        if choosing and self.passage.whole:
+            self.passage.show_whole(whole=False)
+            self.give_room()
+
+    def show_verdict(self, asked: Asked, judged: Judged, answer: AnswerWidget) -> str:
+        """Show what an answer was worth and what proves it; return it in words."""
+        question, grade = asked.question, judged.grade
+        key = question.key(asked.card.ordinal)
+        right = grade.fraction == 1 and not grade.near
+        told = answer.shows_key or (right and plain(key) == answer.words())
+        feedback = explanation(question, grade)
+        self.verdict.tell(
+            grade,
+            answered=answer.answered,
+            key="" if told else key,
+            feedback=feedback,
+        )
+        if asked.article and question.evidence:
+            self.passage.show_evidence(asked.article, question.evidence, plain(key))
+            self.give_room()
+        return f"{self.verdict.words.text()}. {plain(key)}. {plain(feedback)}"
+
+    def promise(self, sitting: Sitting, asked: Asked) -> None:
+        """Show what each rating would bring."""
+        waits = sitting.intervals(asked)
+        if sitting.cram:
+            soon, last = self.tr("soon again"), self.tr("again at the end")
+            known = self.tr("done with it")
+            self.ratings.describe(
+                {
+                    Rating.AGAIN: soon,
+                    Rating.HARD: last,
+                    Rating.GOOD: known,
+                    Rating.EASY: known,
+                }
+            )
+        else:
+            self.ratings.promise(waits)
+
+    def show_article(self) -> None:
+        """Show the whole article, or the passage alone again."""
+        if self.passage.isVisible():
+            self.passage.show_whole(whole=not self.passage.whole)
+            self.give_room()
+            QTimer.singleShot(0, self, self.scroll_to_passage)
 
     def arrange(self, width: int) -> None:
         """Put the passage beside the answer, or below it where there is no room."""

@@ -100,6 +100,11 @@ class Ratings(QWidget):
         for rating, wait in waits.items():
             self.buttons[rating].promise(messages.interval(wait))
 
+    def describe(self, words: Mapping[Rating, str]) -> None:
+        """Show what each rating does, where it sets no date."""
+        for rating, said in words.items():
+            self.buttons[rating].promise(said)
+
     def focused(self) -> Rating | None:
         """Return the rating that has the focus."""
         return next((r for r, b in self.buttons.items() if b.hasFocus()), None)

@@ -1,49 +1,94 @@
 """What was answered in a sitting, read from the changes so that undo counts too."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from quizapp.domain.cards import Card, Rating, Review
 from quizapp.domain.changes import Change
 from quizapp.domain.ids import CardId
 from quizapp.services.study import Asked
 
+CRAM = "cram-card"
 _AWAY = {"bury-card", "suspend-card"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer; the id is that of its review, or nothing where it left none."""
+
+    id: str
+    card_id: CardId
+    rating: Rating
+    duration_ms: int
 
 
 @dataclass(slots=True)
 class Tally:
-    """The reviews of a sitting, in their order."""
+    """The answers of a sitting, in their order."""
 
-    _reviews: list[Review] = field(default_factory=list)
+    answers: list[Answered] = field(default_factory=list)
+    _taken_back: list[Answered] = field(default_factory=list)
 
     def note(self, change: Change) -> None:
         """Take up the reviews that a change added, and drop those it took back."""
+        if change.action == CRAM:
+            self._move(undoing=change.undoing)
         for edit in change.edits:
             if isinstance(edit.after, Review) and edit.after.rating is not None:
-                self._reviews.append(edit.after)
+                made = edit.after
+                self.answers.append(
+                    Answered(made.id, made.card_id, edit.after.rating, made.duration_ms)
+                )
             elif isinstance(edit.before, Review):
                 self._drop(edit.before)
+
+    def cram(self, card_id: CardId, rating: Rating, duration_ms: int) -> None:
+        """Say what the next change will count as that leaves no review."""
+        self._taken_back = [Answered("", card_id, rating, duration_ms)]
+
+    @property
+    def taken_back(self) -> CardId | None:
+        """The card of the answer that left no review and was taken back last."""
+        return self._taken_back[-1].card_id if self._taken_back else None
 
     @property
     def answered(self) -> int:
         """How many answers were given."""
-        return len(self._reviews)
+        return len(self.answers)
 
     @property
     def remembered(self) -> int:
         """How many of them were rated better than Again."""
-        return sum(review.rating is not Rating.AGAIN for review in self._reviews)
+        return self.answered - self.ratings[Rating.AGAIN]
+
+    @property
+    def ratings(self) -> Counter[Rating]:
+        """How often each rating was given."""
+        return Counter(answer.rating for answer in self.answers)
+
+    @property
+    def time(self) -> timedelta:
+        """How long the answers took together."""
+        return timedelta(milliseconds=sum(a.duration_ms for a in self.answers))
 
     @property
     def missed(self) -> tuple[CardId, ...]:
         """The cards that were rated Again at least once, in the order of that."""
-        missed = [r.card_id for r in self._reviews if r.rating is Rating.AGAIN]
+        missed = [a.card_id for a in self.answers if a.rating is Rating.AGAIN]
         return tuple(dict.fromkeys(missed))
 
+    def _move(self, *, undoing: bool) -> None:
+        crammed = bool(self.answers) and not self.answers[-1].id
+        if undoing and crammed:
+            self._taken_back.append(self.answers.pop())
+        elif not undoing and self._taken_back:
+            self.answers.append(self._taken_back.pop())
+
     def _drop(self, gone: Review) -> None:
-        for i in range(len(self._reviews) - 1, -1, -1):
-            if self._reviews[i].id == gone.id:
-                del self._reviews[i]
+        for i in range(len(self.answers) - 1, -1, -1):
+            if self.answers[i].id == gone.id:
+                del self.answers[i]
                 return
 
 

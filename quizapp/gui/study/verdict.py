@@ -1,12 +1,20 @@
 """What an answer was worth: in words, with a sign, and in colour."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.domain.grading import Grade, same
+from quizapp.domain.proposing import Reason
 from quizapp.domain.questions import Question
-from quizapp.gui import icons, theme
+from quizapp.gui import icons, messages, theme
 from quizapp.gui.qt import label, restyle, spaced
+from quizapp.gui.study.judging import Judged
 from quizapp.gui.widgets.markdown_view import MarkdownView
 
 
@@ -16,6 +24,10 @@ class Verdict(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = label(look="verdict", wraps=True)
+        self.reason = label(look="small", wraps=True)
+        self.accept = QPushButton(self.tr("Accept this answer from now on (A)"))
+        self.accept.setProperty("look", "link")
+        self.accept.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.key = MarkdownView("key-answer")
@@ -31,6 +43,11 @@ class Verdict(QWidget):
         column.addLayout(row)
         column.addWidget(self.key)
         column.addWidget(self.feedback)
+        column.addWidget(self.reason)
+        foot = QHBoxLayout()
+        foot.addWidget(self.accept)
+        foot.addStretch()
+        column.addLayout(foot)
 
     def tell(self, grade: Grade, *, answered: bool, key: str, feedback: str) -> None:
         """Show what an answer was worth; no key where it is marked already."""
@@ -46,6 +63,27 @@ class Verdict(QWidget):
         self.feedback.setVisible(bool(feedback))
         if feedback:
             self.feedback.show_markdown(feedback)
+
+        self.reason.hide()
+        self.accept.hide()
+
+    def explain(self, judged: Judged, *, acceptable: bool) -> None:
+        """Say why a rating is proposed, and offer to accept the answer."""
+        self.accept.setVisible(acceptable)
+        reason = self._reason(judged)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+
+    def _reason(self, judged: Judged) -> str:
+        """Return why a rating is proposed, where the verdict does not say it."""
+        seconds = messages.number(max(round(judged.took.total_seconds()), 1))
+        if judged.proposal.reason is Reason.SLOW:
+            words = self.tr("{n} seconds, slower than you mostly are: Hard.")
+            return words.format(n=seconds)
+        if judged.proposal.reason is Reason.QUICK:
+            words = self.tr("{n} seconds, twice as fast as you mostly are: Easy.")
+            return words.format(n=seconds)
+        return ""
 
     def _worth(self, grade: Grade, *, answered: bool) -> tuple[str, str, str]:
         if grade.near:

@@ -1,29 +1,30 @@
 """Study: one card at a time."""
 
 from dataclasses import replace
-from datetime import datetime
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Rating
 from quizapp.domain.changes import Change
-from quizapp.domain.grading import Grade
-from quizapp.domain.ids import BankId, CardId
-from quizapp.domain.questions import Question
+from quizapp.domain.ids import BankId
+from quizapp.domain.leeches import noticed
+from quizapp.domain.questions import Accepting, Question
 from quizapp.domain.sessions import StudySession
 from quizapp.gui import theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.backend import Backend
+from quizapp.gui.study.judging import Judged, judge
+from quizapp.gui.study.leech import LeechPage
 from quizapp.gui.study.page import QuestionPage
+from quizapp.gui.study.sitting import Sitting
 from quizapp.gui.study.summary import Summary
-from quizapp.gui.study.tally import Tally, deals_with, put_back, takes_away
-from quizapp.gui.study.verdict import explanation
-from quizapp.gui.widgets.markdown_view import plain
-from quizapp.services import banks, study
+from quizapp.gui.study.tally import CRAM, deals_with, put_back, takes_away
+from quizapp.services import accepting, banks, study
 from quizapp.services.study import Asked
 
 _CONFIRM = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -36,29 +37,38 @@ _SCROLLS = {
 _RATINGS = {str(rating.value): rating for rating in Rating}
 
 
+class Phase(Enum):
+    """What the screen is for right now."""
+
+    ASKING = auto()
+    JUDGED = auto()
+    LEECH = auto()
+    DONE = auto()
+
+
 class StudyView(QWidget):
-    """Asks the due cards of some banks, one after the other."""
+    """Asks the due cards of some banks, or cards that were picked, one by one."""
 
     left = Signal()
     edit_asked = Signal(object)
+    custom_asked = Signal()
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
         super().__init__()
         theme.load_reading_fonts()
         self._backend = backend
         self._actions = actions
-        self._session: StudySession | None = None
+        self._sitting: Sitting | None = None
         self._asked: Asked | None = None
-        self._grade: Grade | None = None
-        self._since: datetime = backend.clock()
-        self._tally = Tally()
-        self._seen: dict[CardId, tuple[str, str]] = {}
+        self._judged: Judged | None = None
+        self._phase = Phase.DONE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page = QuestionPage()
+        self.leech = LeechPage()
         self.summary = Summary()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.summary)
+        for screen in (self.page, self.leech, self.summary):
+            self._stack.addWidget(screen)
         self._answer = self.page.show_answer("multichoice")
         self._connect()
 
@@ -73,13 +83,16 @@ class StudyView(QWidget):
         return self._answer
 
     def study(self, bank_ids: tuple[BankId, ...] = ()) -> None:
-        """Begin a session over some banks, or over all of them."""
+        """Begin a session over what is due in some banks, or in all of them."""
         now = self._backend.clock()
         if not bank_ids:
             found = self._backend.ask(banks.listings, self._backend.learner, now)
             bank_ids = tuple(each.bank.id for each in found or ())
-        self._session = study.start(self._backend.learner, bank_ids, now)
-        self._tally = Tally()
+        self.begin(study.start(self._backend.learner, bank_ids, now))
+
+    def begin(self, session: StudySession) -> None:
+        """Begin a session."""
+        self._sitting = Sitting(self._backend, session)
         self._show_next()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -88,14 +101,25 @@ class StudyView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.page.arrange(self.width())
+        for screen in (self.page, self.leech, self.summary):
+            screen.arrange(self.width())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause(away=True)
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._pause(away=False)
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate}:
+            self._pause(away=event.type() is QEvent.Type.WindowDeactivate)
         # A key that chooses an answer is not to trigger the action of that key.
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._choosing
+            and self._phase is Phase.ASKING
             and self._answer.takes(event)
         ):
             event.accept()
@@ -103,94 +127,123 @@ class StudyView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._asked is None:
-            if event.key() in _CONFIRM and not event.isAutoRepeat():
-                self.left.emit()
-        elif self._choosing and self._answer.takes(event):
+        choosing = self._phase is Phase.ASKING
+        if choosing and self._answer.takes(event):
             self._answer.press(event)
         elif event.key() in _CONFIRM:
             if not event.isAutoRepeat():
                 self._confirm()
-        elif not self._choosing and event.text() in _RATINGS:
+        elif self._phase is Phase.JUDGED and event.text() in _RATINGS:
             self.rate(_RATINGS[event.text()])
         elif event.key() in _SCROLLS:
-            self.page.scroll_by(_SCROLLS[Qt.Key(event.key())])
+            self._scroll(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
     def check(self) -> None:
         """Grade the answer and show what was right."""
-        if self._asked is None or not self._choosing:
+        if self._asked is None or self._phase is not Phase.ASKING:
             return
-        article = self._asked.article
-        self._grade = self._answer.grade(article.text if article else "")
-        self._answer.reveal(self._grade)
-        self._show_verdict(self._asked, self._grade)
-        now = self._backend.clock()
-        waits = self._backend.ask(study.intervals, self._asked.card, now)
-        self.page.ratings.promise(waits or {})
-        self._show_phase()
-        self.page.ratings[self._grade.suggests].setFocus()
+        assert self._sitting
+        self._sitting.stopwatch.pause()
+        self._phase = Phase.JUDGED
+        self._judge(self._asked)
         # Scrolled when the layout has made room for what was revealed.
         QTimer.singleShot(0, self.page, self.page.scroll_to_verdict)
 
     def rate(self, rating: Rating) -> None:
         """Rate the card and go on."""
-        if self._asked is None or self._grade is None:
-            return
-        now = self._backend.clock()
-        self._backend.do(
-            study.rate_card,
-            self._asked.card.id,
-            rating,
-            now,
-            duration_ms=max(0, round((now - self._since).total_seconds() * 1000)),
-            response=self._answer.words(),
-            correct=self._grade.correct,
-        )
+        if self._asked and self._judged and self._sitting:
+            self._sitting.rate(
+                self._asked, rating, self._judged.grade, self._answer.words()
+            )
+
+    def accept(self) -> None:
+        """Let the question accept what was typed from now on."""
+        if self._asked and self._acceptable:
+            self._backend.do(
+                accepting.accept_answer,
+                self._asked.question.id,
+                self._asked.card.ordinal,
+                self._answer.words(),
+                self._backend.clock(),
+            )
 
     def show_article(self) -> None:
         """Show the whole article, or the passage alone again."""
-        if not self._choosing and self.page.passage.isVisible():
-            self.page.passage.show_whole(whole=not self.page.passage.whole)
-            self.page.give_room()
-            QTimer.singleShot(0, self.page, self.page.scroll_to_passage)
+        if self._phase is Phase.LEECH:
+            self.leech.show_article()
+        elif self._phase is Phase.DONE:
+            self.summary.show_article()
+        elif self._phase is Phase.JUDGED:
+            self.page.show_article()
 
     @property
-    def _choosing(self) -> bool:
-        return self._asked is not None and self._grade is None
+    def _acceptable(self) -> bool:
+        return (
+            self._asked is not None
+            and self._judged is not None
+            and self._phase is Phase.JUDGED
+            and self._answer.answered
+            and isinstance(self._asked.question.body, Accepting)
+            and self._judged.grade.correct is not True
+        )
 
     def _connect(self) -> None:
         page = self.page
         page.check.clicked.connect(self.check)
         page.ratings.rated.connect(self.rate)
         page.passage.toggle_asked.connect(self.show_article)
+        page.verdict.accept.clicked.connect(self.accept)
+        self.leech.passed.connect(self._show_next)
         self.summary.left.connect(self.left)
+        self.summary.custom_asked.connect(self.custom_asked)
         for widget in page.answers.values():
             widget.changed.connect(self._name_check)
-        self._actions.connect(
-            self,
-            {
-                "edit-card": self._edit,
-                "flag": self._flag,
-                "bury": self._bury,
-                "suspend": self._suspend,
-                "evidence": self.show_article,
-                "leave": self.left.emit,
-            },
-        )
+            widget.submitted.connect(self.check)
+        triggers = {
+            "edit-card": self._edit,
+            "flag": self._flag,
+            "bury": self._bury,
+            "suspend": self._suspend,
+            "accept": self.accept,
+            "evidence": self.show_article,
+            "leave": self.left.emit,
+        }
+        self._actions.connect(self, triggers)
+        named = {"edit-card", "evidence", "suspend"}
+        for name, button in self.leech.buttons.items():
+            assert name in named
+            button.clicked.connect(triggers[name])
         self._backend.changed.connect(self._on_changed)
 
     def _confirm(self) -> None:
-        if self._choosing:
+        if self._phase is Phase.ASKING:
             self.check()
-        elif self._grade is not None:
-            self.rate(self.page.ratings.focused() or self._grade.suggests)
+        elif self._phase is Phase.JUDGED and self._judged:
+            proposed = self._judged.proposal.rating
+            self.rate(self.page.ratings.focused() or proposed)
+        elif self._phase is Phase.LEECH:
+            self._show_next()
+        else:
+            self.left.emit()
+
+    def _scroll(self, pages: float) -> None:
+        if self._phase is Phase.DONE:
+            self.summary.choose_by(1 if pages > 0 else -1)
+        elif self._phase is Phase.LEECH:
+            self.leech.scroll_by(pages)
+        else:
+            self.page.scroll_by(pages)
+
+    def _pause(self, *, away: bool) -> None:
+        if self._sitting and self._phase is Phase.ASKING:
+            watch = self._sitting.stopwatch
+            (watch.pause if away else watch.resume)()
 
     def _show_next(self) -> None:
-        assert self._session
-        now = self._backend.clock()
-        asked = self._backend.ask(study.next_card, self._session, now)
+        assert self._sitting
+        asked = self._sitting.next()
         if asked is None:
             self._finish()
         else:
@@ -198,15 +251,10 @@ class StudyView(QWidget):
 
     def _show(self, asked: Asked) -> None:
         """Ask a card."""
-        self._asked, self._grade = asked, None
-        self._since = self._backend.clock()
-        question, card = asked.question, asked.card
-        self.page.header.show_bank(asked.bank_name, flagged=card.flagged)
-        self.page.header.show_remaining(asked.remaining)
-        self.page.stem.show_markdown(question.prompt(card.ordinal))
-        self._answer = self.page.show_answer(question.body.name)
-        day = self._backend.learner.day(self._since)
-        self._answer.ask(question, card.ordinal, f"{card.id}/{day}")
+        assert self._sitting
+        self._asked, self._judged, self._phase = asked, None, Phase.ASKING
+        self._sitting.begin()
+        self._answer = self.page.ask(asked, self._sitting)
         self._say_question()
         self._show_phase()
         self._name_check()
@@ -219,22 +267,30 @@ class StudyView(QWidget):
         self.setAccessibleName(self.page.stem.text)
         self.setAccessibleDescription("; ".join(self._answer.options()))
 
+    def _judge(self, asked: Asked) -> None:
+        """Grade what was answered, and propose a rating."""
+        assert self._sitting
+        judged = judge(self._backend, asked, self._answer, self._sitting)
+        self._judged = judged
+        self._answer.reveal(judged.grade)
+        said = self.page.show_verdict(asked, judged, self._answer)
+        self.setAccessibleDescription(said)
+        self.page.promise(self._sitting, asked)
+        self.page.verdict.explain(judged, acceptable=self._acceptable)
+        self._show_phase()
+        self.page.ratings[judged.proposal.rating].setFocus()
+
     def _show_phase(self) -> None:
         """Show what belongs to asking, or to the answer."""
-        choosing, page = self._choosing, self.page
         assert self._asked
-        page.check.setVisible(choosing)
-        page.verdict.setVisible(not choosing)
-        page.ratings.setVisible(not choosing)
-        proved = self._asked.article is not None and self._asked.question.evidence
-        page.passage.setVisible(not choosing and bool(proved))
-        if choosing and page.passage.whole:
-            page.passage.show_whole(whole=False)
-            page.give_room()
+        assert self._sitting
+        choosing = self._phase is Phase.ASKING
+        self.page.show_phase(self._asked, choosing=choosing)
+        answers = self._sitting.tally.answered
         if choosing:
-            page.hints.show_answering(self._answer, self._tally.answered)
+            self.page.hints.show_answering(self._answer, answers)
         else:
-            page.hints.show_rating(self._tally.answered)
+            self.page.hints.show_rating(answers, acceptable=self._acceptable)
 
     def _name_check(self) -> None:
         answered = self._answer.answered
@@ -242,51 +298,30 @@ class StudyView(QWidget):
         self.page.check.setText(words)
         self.page.check.setToolTip(f"{words} ({self._answer.check_key})")
 
-    def _show_verdict(self, asked: Asked, grade: Grade) -> None:
-        question = asked.question
-        key = question.key(asked.card.ordinal)
-        feedback = explanation(question, grade)
-        shown = "" if self._answer.shows_key else key
-        if (
-            grade.fraction == 1
-            and not grade.near
-            and plain(key) == self._answer.words()
-        ):
-            shown = ""
-        self.page.verdict.tell(
-            grade, answered=self._answer.answered, key=shown, feedback=feedback
-        )
-        if asked.article and question.evidence:
-            self.page.passage.show_evidence(
-                asked.article, question.evidence, plain(key)
-            )
-            self.page.give_room()
-        self.setAccessibleDescription(
-            f"{self.page.verdict.words.text()}. {plain(key)}. {plain(feedback)}"
-        )
-
     def _take_focus(self) -> None:
-        if self._grade is not None:
-            self.page.ratings[self._grade.suggests].setFocus()
+        if self._phase is Phase.LEECH:
+            self.leech.go_on.setFocus()
+        elif self._judged is not None:
+            self.page.ratings[self._judged.proposal.rating].setFocus()
         elif self._asked is None:
-            self.summary.back.setFocus()
+            self.summary.take_focus()
         elif not self._answer.take_focus():
             self.setFocus()
 
     def _finish(self) -> None:
-        assert self._session
-        self._asked, self._grade = None, None
-        now = self._backend.clock()
-        left = self._backend.ask(study.remaining, self._session, now)
-        missed = [self._seen[key] for key in self._tally.missed if key in self._seen]
-        self.summary.tell(self._tally, missed, left.left if left else 0)
+        assert self._sitting
+        self._asked, self._judged, self._phase = None, None, Phase.DONE
+        left = self._sitting.remaining()
+        self.summary.tell(self._sitting, left.left if left else 0)
         self.setAccessibleName(self.summary.headline.text())
+        self.setAccessibleDescription(self.summary.result.text())
         self._stack.setCurrentWidget(self.summary)
-        self.summary.back.setFocus()
+        self.summary.take_focus()
 
     def _edit(self) -> None:
-        if self._asked:
-            self.edit_asked.emit(self._asked.question)
+        asked = self._asked or self.summary.chosen
+        if asked:
+            self.edit_asked.emit(asked.question)
 
     def _flag(self) -> None:
         if self._asked:
@@ -302,55 +337,71 @@ class StudyView(QWidget):
             self._backend.do(study.suspend_card, self._asked.card.id)
 
     def _on_changed(self, change: Change) -> None:
-        self._tally.note(change)
-        if self._session is None:
+        if self._sitting is None:
             return
+        self._sitting.note(change)
         card = put_back(change)
         if card is not None:
             self._show_again(card)
+        elif change.action == CRAM:
+            self._on_crammed(undoing=change.undoing)
         elif self._asked is None or takes_away(change, self._asked):
             self._show_next()
         elif deals_with(change, self._asked.card.id):
-            self._remember(self._asked)
-            self._show_next()
+            self._go_on(self._asked, change)
         elif change.touches(Card, Question, Bank):
             self._refresh(self._asked, change)
 
-    def _remember(self, asked: Asked) -> None:
-        ordinal = asked.card.ordinal
-        words = (
-            plain(asked.question.prompt(ordinal)),
-            plain(asked.question.key(ordinal)),
-        )
-        self._seen[asked.card.id] = words
+    def _on_crammed(self, *, undoing: bool) -> None:
+        assert self._sitting
+        back = self._sitting.tally.taken_back
+        asked = self._sitting.again(back) if undoing and back else None
+        if asked:
+            self._show(asked)
+        else:
+            self._show_next()
+
+    def _go_on(self, asked: Asked, change: Change) -> None:
+        """Show what comes after a rating: help with a leech, or the next card."""
+        after = next((e.after for e in change.edits if isinstance(e.after, Card)), None)
+        if change.action != "rate-card" or not after or not noticed(asked.card, after):
+            self._show_next()
+            return
+        self._asked, self._judged = replace(asked, card=after), None
+        self._phase = Phase.LEECH
+        given = self._backend.ask(study.wrong_answers, after.id) or ()
+        self.leech.tell(self._asked, given)
+        self.setAccessibleName(self.leech.headline.text())
+        self._stack.setCurrentWidget(self.leech)
+        self.leech.go_on.setFocus()
 
     def _refresh(self, asked: Asked, change: Change) -> None:
         """Show new counts and flags; the question being answered stays."""
-        assert self._session
+        assert self._sitting
         for edit in change.edits:
             if isinstance(edit.after, Card) and edit.after.id == asked.card.id:
                 asked = self._asked = replace(asked, card=edit.after)
             if isinstance(edit.after, Question) and edit.after.id == asked.question.id:
                 asked = self._asked = replace(asked, question=edit.after)
                 self._show_edited(asked)
-        self.page.header.show_bank(asked.bank_name, flagged=asked.card.flagged)
-        now = self._backend.clock()
-        left = self._backend.ask(study.remaining, self._session, now)
-        if left is not None:
-            self.page.header.show_remaining(left)
+        self.page.show_place(asked, self._sitting)
 
     def _show_edited(self, asked: Asked) -> None:
         """Show the question as it is now; one that was answered stays answered."""
-        if self._grade is None:
+        if self._phase is Phase.LEECH:
+            self.leech.retell(asked)
+        elif self._judged is None:
             self._show(asked)
-            return
-        prompt = asked.question.prompt(asked.card.ordinal)
-        self.page.stem.show_markdown(prompt)
-        self._show_verdict(asked, self._grade)
+        else:
+            self.page.stem.show_markdown(asked.question.prompt(asked.card.ordinal))
+            if self._answer.follow(asked.question):
+                self._judge(asked)
+            else:
+                said = self.page.show_verdict(asked, self._judged, self._answer)
+                self.setAccessibleDescription(said)
 
     def _show_again(self, card: Card) -> None:
-        assert self._session
-        now = self._backend.clock()
-        asked = self._backend.ask(study.asked, self._session, card.id, now)
+        assert self._sitting
+        asked = self._sitting.again(card.id)
         if asked is not None:
             self._show(asked)

@@ -4,10 +4,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
+from quizapp.domain.differences import closest, difference
 from quizapp.domain.grading import Grade
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Accepting, Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import restyle, spaced
+from quizapp.gui.widgets.difference_view import DifferenceView
+from quizapp.gui.widgets.markdown_view import plain
 
 _KEYS = QKeySequence.StandardKey
 
@@ -35,7 +38,7 @@ def is_for_window(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
 
 
 class TypedAnswer(AnswerWidget):
-    """Takes a few typed words."""
+    """Takes a few typed words, and marks the letters that were not right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,15 +49,20 @@ class TypedAnswer(AnswerWidget):
         self.field.setAccessibleName(self.tr("Your answer"))
         self.field.setPlaceholderText(self.tr("Type your answer"))
         self.field.textEdited.connect(self.changed)
+        self.difference = DifferenceView()
         column = QVBoxLayout(self)
         spaced(column, 0)
         column.addWidget(self.field)
+        column.addWidget(self.difference)
 
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         self._question, self._ordinal = question, ordinal
         self.field.setText("")  # unlike clear(), this cannot be undone
         self.field.setReadOnly(False)
         restyle(self.field, "tone", "")
+        self.shows_key = False
+        self.field.show()
+        self.difference.hide()
 
     @property
     def answered(self) -> bool:
@@ -66,6 +74,10 @@ class TypedAnswer(AnswerWidget):
             return Grade(0.0)
         return self._question.body.grade(self.field.text(), self._ordinal, article)
 
+    def follow(self, question: Question) -> bool:
+        self._question = question
+        return self._ordinal < question.body.prompts
+
     def words(self) -> str:
         return self.field.text().strip()
 
@@ -74,6 +86,21 @@ class TypedAnswer(AnswerWidget):
         if self.answered:
             tone = "warn" if grade.near else "good" if grade.correct else "bad"
             restyle(self.field, "tone", tone)
+        self._show_difference(grade)
+
+    def _show_difference(self, grade: Grade) -> None:
+        """Show letter by letter what was not right, where that tells something."""
+        assert self._question
+        body, typed = self._question.body, self.words()
+        right = isinstance(body, Accepting) and closest(
+            typed, tuple(map(plain, body.accepted(self._ordinal)))
+        )
+        told = difference(typed, right) if right and not grade.correct else None
+        self.shows_key = told is not None and told.alike and self.answered
+        if told and self.shows_key:
+            self.difference.show_difference(told)
+        self.difference.setVisible(self.shows_key)
+        self.field.setVisible(not self.shows_key)
 
     def take_focus(self) -> bool:
         self.field.setFocus()

@@ -234,3 +234,12 @@ INSERT INTO question_tags SELECT DISTINCT tag.value, questions.id
 CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row)
 
 CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance)
+ALTER TABLE reviews ADD COLUMN thought_ms INTEGER DEFAULT 0 NOT NULL
+
+ALTER TABLE reviews ADD COLUMN kind TEXT DEFAULT '' NOT NULL
+
+UPDATE reviews SET kind = coalesce((SELECT questions.kind FROM cards
+    JOIN questions ON questions.uuid = cards.question_id
+    WHERE cards.uuid = reviews.card_id), '')
+
+CREATE INDEX reviews_right ON reviews (learner_id, kind) WHERE correct = 1 AND thought_ms > 0
