@@ -139,6 +139,16 @@ class MainWindow(QMainWindow):
             view.study(bank_ids)
         self._turn_to(view)
 
+    def ask_custom_study(self) -> None:
+        from quizapp.gui.study.custom_dialog import CustomDialog
+
+        if self._backend:
+            view = self._pages.of("study", self._backend)
+            dialog = CustomDialog(self._backend, self)
+            dialog.chosen.connect(view.begin)
+            dialog.accepted.connect(partial(self._turn_to, view))
+            dialog.open()
+
     def change_look(self, name: str, value: object) -> None:
         """Change a setting of the look, and keep the choice."""
         wanted: dict[str, Any] = {name: value}
@@ -188,6 +198,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "today": partial(self.show_page, "today"),
             "study": partial(self.show_page, "study"),
+            "custom-study": self.ask_custom_study,
             "library": partial(self.show_page, "library"),
             "desk": partial(self.show_page, "desk"),
             "settings": partial(self.show_page, "settings"),

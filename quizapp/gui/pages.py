@@ -20,6 +20,7 @@ def _today(window: "MainWindow", backend: "Backend") -> QWidget:
     view = TodayView(backend)
     view.study_asked.connect(window.study)
     view.import_asked.connect(window.actions_["import"].trigger)
+    view.custom_asked.connect(window.ask_custom_study)
     return view
 
 
@@ -29,6 +30,7 @@ def _study(window: "MainWindow", backend: "Backend") -> QWidget:
     view = StudyView(backend, window.actions_)
     view.left.connect(partial(window.show_page, "today"))
     view.edit_asked.connect(window.edit_question)
+    view.custom_asked.connect(window.ask_custom_study)
     return view
 
 

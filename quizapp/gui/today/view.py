@@ -31,6 +31,7 @@ class TodayView(QScrollArea):
 
     study_asked = Signal(tuple)
     import_asked = Signal()
+    custom_asked = Signal()
 
     def __init__(self, backend: Backend) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class TodayView(QScrollArea):
         self.advice = label(look="muted", wraps=True)
         self.start = QPushButton(self.tr("Study now"))
         self._enter = label("Enter", "key")
+        self.custom = QPushButton(self.tr("Custom study…"))
         self.bring = QPushButton(self.tr("Import a bank…"))
         self.forecast = Forecast()
         self.streak = label(look="heading")
@@ -51,6 +53,7 @@ class TodayView(QScrollArea):
         self._lay_out()
         self.start.clicked.connect(lambda: self.study_asked.emit(()))
         self.bring.clicked.connect(self.import_asked)
+        self.custom.clicked.connect(self.custom_asked)
         backend.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -118,7 +121,8 @@ class TodayView(QScrollArea):
         row.setSpacing(16)
         self.start.setProperty("look", "primary")
         self.bring.setProperty("look", "quiet")
-        for button in (self.start, self.bring):
+        self.custom.setToolTip(self.tr("Custom study (Ctrl+Shift+S)"))
+        for button in (self.start, self.custom, self.bring):
             button.setAutoDefault(True)
             row.addWidget(button)
         row.insertWidget(1, self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -162,7 +166,7 @@ class TodayView(QScrollArea):
         return frame
 
     def _size(self) -> None:
-        for button in (self.start, self.bring):
+        for button in (self.start, self.custom, self.bring):
             button.setMinimumHeight(theme.scaled(48))
         self.start.setMinimumWidth(theme.scaled(176))
 
@@ -173,6 +177,7 @@ class TodayView(QScrollArea):
         self.advice.setVisible(bool(self.advice.text()))
         self.start.setVisible(bool(due or waiting))
         self._enter.setVisible(bool(due or waiting))
+        self.custom.setVisible(bool(found.banks))
         self.bring.setVisible(not found.banks)
         self._panels.setVisible(bool(found.banks))
 
