@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytest_bdd import given, parsers, then, when
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,9 @@ KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Space": Qt.Key.Key_Space,
     "Esc": Qt.Key.Key_Escape,
+    "Down": Qt.Key.Key_Down,
+    "Up": Qt.Key.Key_Up,
+    "Tab": Qt.Key.Key_Tab,
 }
 
 
@@ -37,6 +40,7 @@ class Desk:
         self.qtbot = qtbot
         self.now: datetime = NOW
         self.first = ""
+        self.before: list[Card] = []
         application(LOOK)
         self.open()
 
@@ -65,10 +69,17 @@ class Desk:
             held |= {
                 "Ctrl": Qt.KeyboardModifier.ControlModifier,
                 "Shift": Qt.KeyboardModifier.ShiftModifier,
+                "Alt": Qt.KeyboardModifier.AltModifier,
             }[each]
         code = KEYS.get(last) or Qt.Key(ord(last))
-        target = QApplication.focusWidget() or self.window
-        self.qtbot.keyClick(target, code, held)
+        self.qtbot.keyClick(self.focus(), code, held)
+
+    def focus(self) -> QWidget:
+        """Return what a key goes to; the window on top is active as on a desktop."""
+        top = QApplication.activeModalWidget() or self.window
+        top.activateWindow()
+        self.qtbot.waitUntil(top.isActiveWindow)
+        return QApplication.focusWidget() or top
 
     @property
     def today(self) -> TodayView:
@@ -122,7 +133,7 @@ def _press(desk: Desk, key: str) -> None:
 
 @when(parsers.parse("I type {words}"))
 def _type(desk: Desk, words: str) -> None:
-    desk.qtbot.keyClicks(QApplication.focusWidget(), words)
+    desk.qtbot.keyClicks(desk.focus(), words)
 
 
 @when("the window is closed and opened again a day later")

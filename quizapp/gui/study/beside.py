@@ -1,6 +1,7 @@
 """What is told, with the passage that proves it beside or below."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from quizapp.domain.articles import Article
@@ -35,6 +36,9 @@ class Beside(QScrollArea):
         self._row.addWidget(self.passage, 40, top)
         self.passage.hide()
         self.setWidget(content)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the page knows what keys mean
 
     def arrange(self, width: int) -> None:
         """Put the passage beside the rest, or below it where there is no room."""

@@ -39,7 +39,7 @@ class CustomDialog(QDialog):
         self.banks, self.tag = DropDown(), DropDown()
         self.days = _number(1, _MOST_DAYS, 1)
         self.most = _number(1, custom.MOST, 100)
-        self.cram = QCheckBox(self.tr("Leave the schedule as it is (cram)"))
+        self.cram = QCheckBox(self.tr("Leave the schedule as it is (&cram)"))
         self.picks = {pick: QRadioButton() for pick in Pick}
         self.begin = QPushButton(self.tr("Begin"))
         self.cancel = QPushButton(self.tr("Cancel"))

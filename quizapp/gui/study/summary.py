@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.gui import messages
@@ -17,6 +18,16 @@ from quizapp.services.study import Asked
 _MINUTE = timedelta(minutes=1)
 
 
+class _Button(QPushButton):
+    """A button that leaves arrows to the page, which goes through what was missed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Summary(Beside):
     """Tells how it went, and what was missed, each with the passage that proves it."""
 
@@ -29,11 +40,11 @@ class Summary(Beside):
         self.headline = label(look="title", wraps=True)
         self.result = label(look="muted", wraps=True)
         self.outcome = Outcome()
-        self.back = QPushButton(self.tr("Back to Today"))
+        self.back = _Button(self.tr("Back to Today"))
         self.back.setProperty("look", "primary")
         self.back.setAutoDefault(True)
         self.back.clicked.connect(self.left)
-        self.custom = QPushButton(self.tr("Custom study…"))
+        self.custom = _Button(self.tr("Custom study…"))
         self.custom.setAutoDefault(True)
         self.custom.clicked.connect(self.custom_asked)
         self.missed = MissedList()
