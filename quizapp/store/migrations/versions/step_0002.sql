@@ -234,6 +234,7 @@ INSERT INTO question_tags SELECT DISTINCT tag.value, questions.id
 CREATE VIRTUAL TABLE question_terms USING fts5vocab(question_words, row)
 
 CREATE VIRTUAL TABLE question_places USING fts5vocab(question_words, instance)
+
 ALTER TABLE reviews ADD COLUMN thought_ms INTEGER DEFAULT 0 NOT NULL
 
 ALTER TABLE reviews ADD COLUMN kind TEXT DEFAULT '' NOT NULL
