@@ -213,10 +213,13 @@ class _Show:
                 if card.state is State.REVIEW
             )
             card = next(found)
-            tx.cards.replace(card, replace(card, lapses=LEECH_LAPSES - 1))
+            tx.cards.replace(
+                card, replace(card, lapses=LEECH_LAPSES - 1, buried_until=None)
+            )
         learner, now = self._backend.learner, self._clock()
         session = StudySession(learner.id, (card.bank_id,), now, chosen=(card.id,))
         self._study_view().begin(session)
+        self._window.show_page("study")
         self._press(Qt.Key.Key_Return, Qt.Key.Key_1)
 
     def _slip(self) -> None:

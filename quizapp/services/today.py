@@ -1,19 +1,22 @@
 """Today: what a learner should do now, and what is coming."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
 
 from quizapp.domain.banks import Bank, BankCounts
+from quizapp.domain.insights import Scope, WeekOfRetention
 from quizapp.domain.learners import Learner
+from quizapp.domain.streaks import streak
+from quizapp.services.insights import practice
 from quizapp.services.limits import fitting
 from quizapp.services.study import minutes_for
 from quizapp.store.store import Store
 
 _AHEAD = 7
 _BACK = 28
-_FREE_DAYS = 2
+_MONTH = 30
+_ENOUGH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,12 @@ class Overview:
         exams: Banks with an exam to come, the next one first.
         forecast: Reviews due on each of the next seven days, today first.
         streak: Days in a row with study, up to two free days a month forgiven.
+        free_left: The free days left in this month.
         practised: Answers given on each of the last 28 days, today last.
+        forgiven: Whether each of them was a free day that the row has gone over.
+        recalled: The share of reviews of the last 30 days that was remembered; None
+            where there were too few to tell.
+        desired: The share that should be, by the banks' options.
     """
 
     day: date
@@ -41,7 +49,11 @@ class Overview:
     exams: tuple[Bank, ...]
     forecast: tuple[int, ...]
     streak: int
+    free_left: int
     practised: tuple[int, ...]
+    forgiven: tuple[bool, ...]
+    recalled: float | None
+    desired: float
 
 
 def overview(store: Store, learner: Learner, now: datetime) -> Overview:
@@ -53,6 +65,9 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         forecast = tx.counts.forecast(learner.id, today, _AHEAD)
         answers = tx.counts.practised(learner.id, today)
         pace = tx.reviews.pace(learner.id)
+    row = streak(frozenset(answers), today, learner.routine.away)
+    behind = range(today - _BACK + 1, today + 1)
+    done = practice(store, learner, Scope(), now, _MONTH)
     return Overview(
         day=date.fromordinal(today),
         banks=banks,
@@ -64,35 +79,20 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         away=learner.routine.away(today),
         exams=_exams(banks, today),
         forecast=forecast,
-        streak=streak(frozenset(answers), today, learner.routine.away),
-        practised=tuple(
-            answers.get(day, 0) for day in range(today - _BACK + 1, today + 1)
-        ),
+        streak=row.days,
+        free_left=row.free_left,
+        practised=tuple(answers.get(day, 0) for day in behind),
+        forgiven=tuple(day in row.forgiven for day in behind),
+        recalled=_recalled(done.weeks),
+        desired=done.desired,
     )
 
 
-def streak(
-    days: frozenset[int], today: int, away: Callable[[int], bool] = lambda _day: False
-) -> int:
-    """Return the days with study up to today, gaps of free days forgiven.
-
-    Two days of each calendar month are free: they neither count nor end the streak;
-    nor do days off. Today does not end it before it is over.
-    """
-    count = int(today in days)
-    used: dict[tuple[int, int], int] = {}
-    day = today - 1
-    while days and day >= min(days):
-        if day in days:
-            count += 1
-        elif not away(day):
-            at = date.fromordinal(day)
-            month = (at.year, at.month)
-            used[month] = used.get(month, 0) + 1
-            if used[month] > _FREE_DAYS:
-                break
-        day -= 1
-    return count
+def _recalled(weeks: tuple[WeekOfRetention, ...]) -> float | None:
+    reviews = sum(week.reviews for week in weeks)
+    if reviews < _ENOUGH:
+        return None
+    return sum(week.remembered for week in weeks) / reviews
 
 
 def _cards(counts: tuple[BankCounts, ...]) -> int:

@@ -1,6 +1,5 @@
 from quizapp.domain.cards import Rating
 from quizapp.services import study, today, transfer
-from quizapp.services.today import streak
 from quizapp.store.store import Store
 from tests.factories import BANK, NOW, a_learner
 from tests.services.test_transfer import FILE
@@ -15,7 +14,8 @@ def test_today_counts_what_there_is_to_do(store: Store) -> None:
     assert seen.minutes == 1
     assert seen.forecast == (0,) * 7
     assert seen.streak == 0
-    assert len(seen.practised) == 28
+    assert len(seen.practised) == len(seen.forgiven) == 28
+    assert (seen.free_left, seen.recalled, seen.desired) == (2, None, 0.9)
 
 
 def test_an_answer_shows_at_once(store: Store) -> None:
@@ -28,11 +28,3 @@ def test_an_answer_shows_at_once(store: Store) -> None:
     assert seen.learning == 1
     assert seen.streak == 1
     assert seen.practised[-1] == 1
-
-
-def test_a_streak_forgives_two_days_a_month() -> None:
-    assert streak(frozenset(), DAY) == 0
-    assert streak(frozenset({DAY}), DAY) == 1
-    assert streak(frozenset({DAY - 1, DAY - 2}), DAY) == 2
-    assert streak(frozenset({DAY, DAY - 3}), DAY) == 2
-    assert streak(frozenset({DAY, DAY - 4}), DAY) == 1

@@ -22,7 +22,7 @@ from quizapp.gui.settings.rows import Number
 from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.services import banks, custom
 
-_WIDE, _BOX = 520, 140
+_WIDE, _BOX = 520, 160
 _MOST_DAYS = 365
 
 
@@ -86,6 +86,7 @@ class CustomDialog(QDialog):
             grid.addWidget(button, row, 0)
             if pick in beside:
                 grid.addWidget(beside[pick], row, 1)
+        self.tag.setFixedWidth(theme.scaled(_BOX))
         column.addLayout(grid)
         column.addSpacing(4)
         most = QHBoxLayout()
@@ -186,5 +187,5 @@ class CustomDialog(QDialog):
 def _number(least: int, most: int, value: int) -> Number:
     box = Number(least, most)
     box.setValue(value)
-    box.setMinimumWidth(theme.scaled(_BOX))
+    box.setFixedWidth(theme.scaled(_BOX))
     return box

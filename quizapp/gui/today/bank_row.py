@@ -8,7 +8,7 @@ from quizapp.domain.banks import BankCounts
 from quizapp.gui import messages, theme
 
 _TALL, _PAD = 64, 20
-_NUMBER, _BAR = 106, 200
+_NUMBER, _BAR, _ROOMY = 106, 200, 720
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -28,7 +28,7 @@ class BankRow(QAbstractButton):
         """Show what is to be done in a bank."""
         self.counts, self._last = counts, last
         name = counts.bank.name
-        words = (name, self._due(), self._new(), self._known(), self._questions())
+        words = (name, *self._todo(), self._known(), self._questions())
         self.setAccessibleName(", ".join(words))
         self.setToolTip(self.tr("Study {name}").format(name=name))
         self.update()
@@ -52,13 +52,13 @@ class BankRow(QAbstractButton):
         bar = min(theme.scaled(_BAR), self.width() // 4)
         right = self.width() - pad
         known = QRect(right - bar, 0, bar, self.height())
-        new = QRect(known.left() - number, 0, number, self.height())
-        due = new.translated(-number, 0)
-        name = QRect(pad, 0, due.left() - 2 * pad, self.height())
-        self._draw_name(painter, name)
-        self._draw_number(painter, due, self.counts.due + self.counts.learning, "due")
-        self._draw_number(painter, new, self.counts.new, "new")
         self._draw_known(painter, known)
+        box = QRect(known.left() - number, 0, number, self.height())
+        for n, word in reversed(self._columns()):
+            self._draw_number(painter, box, n, word)
+            box.translate(-number, 0)
+        name = QRect(pad, 0, box.right() - pad, self.height())
+        self._draw_name(painter, name)
 
     def _draw_ground(self, painter: QPainter) -> None:
         if self.underMouse():
@@ -128,13 +128,19 @@ class BankRow(QAbstractButton):
         assert self.counts
         return messages.count(self.counts.questions, "question", "questions")
 
-    def _due(self) -> str:
+    def _columns(self) -> tuple[tuple[int, str], ...]:
+        """Return the numbers there is room for; without it, learning is due."""
         assert self.counts
-        return messages.count(self.counts.due + self.counts.learning, "due", "due")
+        due, learning, new = self.counts.due, self.counts.learning, self.counts.new
+        if self.width() < theme.scaled(_ROOMY):
+            return ((due + learning, "due"), (new, "new"))
+        return ((due, "due"), (learning, "learning"), (new, "new"))
 
-    def _new(self) -> str:
+    def _todo(self) -> tuple[str, ...]:
         assert self.counts
-        return messages.count(self.counts.new, "new", "new")
+        due, learning, new = self.counts.due, self.counts.learning, self.counts.new
+        numbers = ((due, "due"), (learning, "learning"), (new, "new"))
+        return tuple(messages.count(n, word, word) for n, word in numbers)
 
     def _known(self) -> str:
         return self.tr("{share} % known").format(share=int(100 * self._share()))

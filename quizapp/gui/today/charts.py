@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from quizapp.gui import messages, theme
@@ -56,6 +56,19 @@ class Forecast(QWidget):
             painter.drawText(box.translated(0, room - tall), centred, str(due))
             painter.drawText(box.translated(0, line + room), centred, self._name(i))
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def _tell(self, at: QPoint, place: QPoint) -> None:
+        if self._due:
+            i = min(max(at.x(), 0) * len(self._due) // max(self.width(), 1), 6)
+            day = messages.long_date(self._day + timedelta(days=i))
+            words = messages.count(self._due[i], "card", "cards")
+            QToolTip.showText(place, f"{day}: {words}", self)
+
     def _draw_bar(self, painter: QPainter, at: QRect, i: int) -> None:
         wide = min(theme.scaled(_BAR), self.width() // len(self._due) - 8)
         bar = QRectF(at.x() - wide / 2, at.y(), wide, at.height())
@@ -84,12 +97,16 @@ class Strip(QWidget):
         super().__init__()
         self._day = date.min
         self._answers: tuple[int, ...] = ()
+        self._forgiven: tuple[bool, ...] = ()
         self.setAccessibleName(self.tr("Answers on each of the last 28 days"))
 
-    def show_days(self, day: date, answers: tuple[int, ...]) -> None:
-        """Show the answers of the days up to one."""
-        self._day, self._answers = day, answers
-        self.setAccessibleDescription(", ".join(map(str, answers)))
+    def show_days(
+        self, day: date, answers: tuple[int, ...], forgiven: tuple[bool, ...]
+    ) -> None:
+        """Show the answers of the days up to one, and which were free days."""
+        self._day, self._answers, self._forgiven = day, answers, forgiven
+        said = (self._said(i) for i in range(len(answers)))
+        self.setAccessibleDescription(", ".join(said))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -110,8 +127,14 @@ class Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for i, answers in enumerate(self._answers):
+            square = QRectF(self._square(i))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._shade(answers))
-            painter.drawRoundedRect(self._square(i), 3, 3)
+            if self._forgiven[i]:
+                painter.setPen(QPen(theme.colour("accent-soft"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                square.adjust(1, 1, -1, -1)
+            painter.drawRoundedRect(square, 3, 3)
 
     def _shade(self, answers: int) -> QColor:
         if not answers:
@@ -125,9 +148,14 @@ class Strip(QWidget):
         row, column = divmod(i, _WEEKS_IN_ROW)
         return QRect(column * step, row * step, side, side)
 
+    def _said(self, i: int) -> str:
+        if self._forgiven[i]:
+            return self.tr("free day")
+        return messages.count(self._answers[i], "answer", "answers")
+
     def _tell(self, at: QPoint, place: QPoint) -> None:
-        for i, answers in enumerate(self._answers):
+        for i in range(len(self._answers)):
             if self._square(i).contains(at):
                 day = self._day - timedelta(days=len(self._answers) - 1 - i)
-                words = messages.count(answers, "answer", "answers")
-                QToolTip.showText(place, f"{messages.long_date(day)}: {words}", self)
+                told = f"{messages.long_date(day)}: {self._said(i)}"
+                QToolTip.showText(place, told, self)

@@ -49,6 +49,8 @@ class TodayView(QScrollArea):
         self.bring = QPushButton(self.tr("Import a bank…"))
         self.forecast = Forecast()
         self.streak = label(look="heading")
+        self.free = label(look="small", wraps=True)
+        self.recalled = label(look="small", wraps=True)
         self.strip = Strip()
         self._lay_out()
         self.start.clicked.connect(lambda: self.study_asked.emit(()))
@@ -66,7 +68,10 @@ class TodayView(QScrollArea):
         self._show_work(found)
         self.forecast.show_days(found.day, found.forecast)
         self.streak.setText(self._days_in_a_row(found.streak))
-        self.strip.show_days(found.day, found.practised)
+        self.strip.show_days(found.day, found.practised, found.forgiven)
+        self.free.setText(self._free_days(found))
+        self.recalled.setText(self._recalled(found))
+        self.recalled.setVisible(bool(self.recalled.text()))
         self._show_banks(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -143,12 +148,11 @@ class TodayView(QScrollArea):
         column = QVBoxLayout(frame)
         spaced(column, 4, 20, 20, 20, 20)
         column.addWidget(self.streak)
-        column.addWidget(label(self.tr("The last four weeks"), "small"))
+        column.addWidget(self.free)
         column.addSpacing(12)
         column.addWidget(self.strip)
         column.addSpacing(8)
-        forgiven = self.tr("Two missed days a month do not break a row.")
-        column.addWidget(label(forgiven, "small", wraps=True))
+        column.addWidget(self.recalled)
         column.addStretch()
         return frame
 
@@ -225,6 +229,25 @@ class TodayView(QScrollArea):
         if not streak:
             return self.tr("A new row begins today")
         return messages.count(streak, "day in a row", "days in a row")
+
+    def _free_days(self, found: Overview) -> str:
+        """Return how many days the learner may still miss, kindly."""
+        if not found.streak:
+            return self.tr("Two days a month may be missed without ending it.")
+        if found.free_left == 0:
+            return self.tr("Both free days are used; next month brings two more.")
+        if found.free_left == 1:
+            return self.tr("One of two free days used this month; one is left.")
+        return self.tr("Two free days left this month: missing one ends nothing.")
+
+    def _recalled(self, found: Overview) -> str:
+        if found.recalled is None:
+            return ""
+        said = self.tr("{share} of 30 days' reviews recalled; you asked for {wanted}.")
+        return said.format(
+            share=messages.percent(found.recalled),
+            wanted=messages.percent(found.desired),
+        )
 
     def _show_banks(self, found: Overview) -> None:
         while len(self.rows) > len(found.banks):

@@ -1,6 +1,6 @@
 """A typed answer above the right one, with the letters that differ marked."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -16,8 +16,8 @@ class DifferenceView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Difference | None = None
-        self.typed = ReadingView("article")
-        self.right = ReadingView("article")
+        self.typed = ReadingView("difference")
+        self.right = ReadingView("difference")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -25,7 +25,7 @@ class DifferenceView(QWidget):
         grid.setColumnStretch(1, 1)
         named = ((self.tr("You typed"), self.typed), (self.tr("Right is"), self.right))
         for row, (name, part) in enumerate(named):
-            grid.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(name, "small"), row, 0)
             grid.addWidget(part, row, 1)
 
     def show_difference(self, shown: Difference) -> None:
