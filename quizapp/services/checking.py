@@ -92,9 +92,23 @@ def check(
     return tuple(found)
 
 
+def leaked(question: Question) -> Iterator[str]:
+    """Yield the words of its answers that a question gives away itself."""
+    if not isinstance(question.body, _QUOTED_KINDS):
+        return
+    stem = set(compared(_MARKS.sub(" ", question.stem)))
+    for ordinal in range(question.body.prompts):
+        key = compared(question.key(ordinal))
+        digits = [word for word in key if word[0].isdigit()]
+        likely = digits or [word for word in key if word not in words("stop")]
+        given = [word for word in likely if word in stem]
+        if likely and len(given) >= _LEAKED * len(likely):
+            yield " ".join(given)
+
+
 def alike(a: Question, b: Question) -> bool:
     """Tell whether two questions ask much the same."""
-    mine, theirs = _telling(a.stem), _telling(b.stem)
+    mine, theirs = telling(a.stem), telling(b.stem)
     if not mine or not theirs or a.body.name != b.body.name:
         return False
     shared = 2 * len(mine & theirs) / (len(mine) + len(theirs))
@@ -115,16 +129,8 @@ def _unproved(question: Question, article: Article) -> Iterator[Finding]:
 
 
 def _leaks(question: Question) -> Iterator[Finding]:
-    if not isinstance(question.body, _QUOTED_KINDS):
-        return
-    stem = set(compared(_MARKS.sub(" ", question.stem)))
-    for ordinal in range(question.body.prompts):
-        key = compared(question.key(ordinal))
-        digits = [word for word in key if word[0].isdigit()]
-        telling = digits or [word for word in key if word not in words("stop")]
-        given = [word for word in telling if word in stem]
-        if telling and len(given) >= _LEAKED * len(telling):
-            yield Finding(Flaw.LEAKS, " ".join(given))
+    for given in leaked(question):
+        yield Finding(Flaw.LEAKS, given)
 
 
 def _ambiguous(question: Question, article: Article) -> Iterator[Finding]:
@@ -136,14 +142,14 @@ def _ambiguous(question: Question, article: Article) -> Iterator[Finding]:
             break
     if passing := _PASSING.search(stem):
         yield Finding(Flaw.PASSING_TIME, passing[0])
-    if not named and len(_telling(question.stem)) < _LEAST_TELLING:
+    if not named and len(telling(question.stem)) < _LEAST_TELLING:
         yield Finding(Flaw.VAGUE)
     elif isinstance(question.body, MultipleChoice | ShortAnswer):
         yield from _answered_elsewhere(question, article)
 
 
 def _answered_elsewhere(question: Question, article: Article) -> Iterator[Finding]:
-    asked, key = _telling(question.stem), set(compared(question.key()))
+    asked, key = telling(question.stem), set(compared(question.key()))
     quote = question.evidence.quote if question.evidence else ""
     if len(asked) < _LEAST_TELLING:
         return
@@ -181,8 +187,8 @@ def _said(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _telling(stem: str) -> frozenset[str]:
-    """Return the words of a stem that say what it is about."""
+def telling(stem: str) -> frozenset[str]:
+    """Return the words of a stem or an answer that say what it is about."""
     found = set(compared(_MARKS.sub(" ", stem)))
     return frozenset(found - words("stop") - _ASKING)
 

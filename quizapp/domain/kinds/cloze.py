@@ -69,6 +69,18 @@ class Cloze:
         gaps[ordinal] = tuple(dict.fromkeys((*gaps[ordinal], text)))
         return replace(self, gaps=tuple(gaps))
 
+    def tidied(self, stem: str) -> tuple[str, "Cloze"]:
+        """Return a stem and its gaps numbered as they come, without unused ones."""
+        numbers: dict[int, int] = {}
+
+        def renumbered(mark: re.Match[str]) -> str:
+            number = numbers.setdefault(int(mark[1]), len(numbers) + 1)
+            return f"[[{number}]]"
+
+        tidied = _MARK.sub(renumbered, stem)
+        known = dict(enumerate(self.gaps, start=1))
+        return tidied, Cloze(tuple(known.get(number, ("",)) for number in numbers))
+
     def words(self) -> tuple[str, ...]:
         """Return what belongs in the gaps."""
         return tuple(answer for gap in self.gaps for answer in gap)
