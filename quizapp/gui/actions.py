@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 Triggers = Mapping[str, Callable[[], object]]
 
-MENUS = ("File", "Edit", "Study", "Desk", "View", "Help")
+MENUS = ("File", "Edit", "Study", "Desk", "Write", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,39 @@ ENTRIES = (
     Entry("turn", "Desk", "The article or the question", "T", page="desk"),
     Entry("add-to-bank", "Desk", "Add to a bank…", "Ctrl+Return", page="desk"),
     Entry("sources", "Desk", "Another article", "Ctrl+Shift+N", page="desk"),
+    Entry("write-new", "Write", "New question", "Ctrl+Return", page="write"),
+    Entry("write-save", "Write", "Save the question", "Ctrl+S", page="write"),
+    Entry("write-duplicate", "Write", "Duplicate", "Ctrl+D", page="write"),
+    Entry("write-move", "Write", "Move to another bank…", "Ctrl+M", page="write"),
+    Entry("write-tag", "Write", "Tag…", "Ctrl+T", page="write"),
+    Entry("write-merge", "Write", "Merge questions", "Ctrl+Shift+M", page="write"),
+    Entry("write-delete", "Write", "Delete", "Del", page="write"),
+    Entry("write-bold", "Write", "Bold", "Ctrl+B", page="write"),
+    Entry("write-italic", "Write", "Italic", "Ctrl+I", page="write"),
+    Entry("write-gap", "Write", "Make the selection a gap", "Ctrl+G", page="write"),
+    Entry(
+        *("write-evidence", "Write", "Take the selection as evidence", "Ctrl+E"),
+        page="write",
+    ),
+    Entry("next-problem", "Write", "Next problem", "F8", page="write"),
+    Entry("previous-problem", "Write", "Problem before", "Shift+F8", page="write"),
+    Entry("problem-go", "Write", "Go to the problem", "Ctrl+F8", page="write"),
+    Entry("mend", "Write", "Mend the problem", "F9", page="write"),
+    Entry("write-next-part", "Write", "To the next part", "F6", page="write"),
+    Entry("write-preview", "Write", "Preview", "Alt+1", page="write"),
+    Entry("write-article", "Write", "Article", "Alt+2", page="write"),
+    Entry("write-problems", "Write", "Problems", "Alt+3", page="write"),
+    Entry("write-versions", "Write", "Versions", "Alt+4", page="write"),
+    Entry("write-add-bank", "Write", "New empty bank…", page="write"),
+    Entry("write-rename-bank", "Write", "Rename the bank…", page="write"),
+    Entry("write-copy-bank", "Write", "Duplicate the bank…", page="write"),
+    Entry("write-merge-bank", "Write", "Move all into another bank…", page="write"),
+    Entry("write-delete-bank", "Write", "Delete the bank", page="write"),
     Entry("today", "View", "Today", "Ctrl+1"),
     Entry("study", "View", "Study", "Ctrl+2"),
     Entry("library", "View", "Library", "Ctrl+3"),
     Entry("desk", "View", "New bank", "Ctrl+4"),
+    Entry("write", "View", "Write", "Ctrl+5"),
     Entry("settings", "View", "Settings", "Ctrl+,"),
     Entry("larger", "View", "Larger text", "Ctrl++"),
     Entry("smaller", "View", "Smaller text", "Ctrl+-"),

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             "custom-study": self.ask_custom_study,
             "library": partial(self.show_page, "library"),
             "desk": partial(self.show_page, "desk"),
+            "write": partial(self.show_page, "write"),
             "settings": partial(self.show_page, "settings"),
             "larger": partial(self._resize_text, _STEP),
             "smaller": partial(self._resize_text, -_STEP),

@@ -39,6 +39,8 @@ _ACTIONS = {
     "tag-questions": "tag the question",
     "merge-questions": "merge the questions",
     "mend-questions": "mend the question",
+    "bring-back": "bringing a version back",
+    "add-article": "adding the article",
     "replace-text": "replacing text",
     "rename-bank": "renaming the bank",
     "merge-banks": "merging banks",

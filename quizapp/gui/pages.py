@@ -55,6 +55,14 @@ def _desk(window: "MainWindow", backend: "Backend") -> QWidget:
     return view
 
 
+def _write(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.write.view import WriteView
+
+    view = WriteView(backend, window.actions_)
+    view.new_asked.connect(window.new_bank)
+    return view
+
+
 def _settings(window: "MainWindow", backend: "Backend") -> QWidget:
     from quizapp.gui.settings.view import SettingsView
 
@@ -70,6 +78,7 @@ _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "study": _study,
     "library": _library,
     "desk": _desk,
+    "write": _write,
     "settings": _settings,
 }
 

@@ -13,6 +13,7 @@ PAGES = (
     ("study", "graduation-cap"),
     ("library", "library"),
     ("desk", "file-plus"),
+    ("write", "square-pen"),
     ("settings", "sliders"),
 )
 _FOOT = "settings"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, State
 from quizapp.domain.changes import Change
@@ -81,6 +82,36 @@ def versions(store: Store, question_id: QuestionId) -> tuple[Version, ...]:
     """Return what a question was before its edits, the newest first."""
     with store.read() as tx:
         return tx.versions.of_question(question_id)
+
+
+def bring_back(store: Store, version: Version, now: datetime) -> Change:
+    """Make a question what it was; what it is now is kept as a version too."""
+    with store.write() as tx:
+        before = tx.questions.get(version.question.id)
+        _replace(tx, before, replace(version.question, bank_id=before.bank_id), now)
+        return tx.change("bring-back")
+
+
+def mend_questions(
+    store: Store, pairs: Sequence[tuple[Question, Question]], now: datetime
+) -> Change:
+    """Store the mended question of each pair in the place of the first.
+
+    Raises:
+        ConflictError: One has changed since it was read; none was stored.
+    """
+    with store.write() as tx:
+        for before, after in pairs:
+            _replace(tx, before, after, now)
+        return tx.change("mend-questions")
+
+
+def add_article(store: Store, article: Article) -> Change:
+    """Keep an article for evidence to be taken from; again is harmless."""
+    with store.write() as tx:
+        if tx.articles.find(article.id) is None:
+            tx.articles.add(article)
+        return tx.change("add-article")
 
 
 def duplicate(

@@ -35,6 +35,7 @@ _OF_BANK = _SQL.all.where(
         )
     )
 ).order_by(articles.c.id)
+_NEWEST = _SQL.all.order_by(articles.c.id.desc()).limit(bindparam("limit"))
 _AT_ADDRESS = _SQL.all.where(articles.c.url == bindparam("url")).order_by(articles.c.id)
 _BANKS_OF_TEXT = (
     select(questions.c.bank_id)
@@ -64,6 +65,10 @@ class Articles(Repository[ArticleId, Article]):
     def of_bank(self, bank_id: BankId) -> tuple[Article, ...]:
         """Return the articles that the questions of a bank take their evidence from."""
         return self._values(self._connection.execute(_OF_BANK, {"bank_id": bank_id}))
+
+    def newest(self, limit: int) -> tuple[Article, ...]:
+        """Return the articles that were added last, the newest first."""
+        return self._values(self._connection.execute(_NEWEST, {"limit": limit}))
 
     def at(self, url: str) -> tuple[Article, ...]:
         """Return the articles read from an address."""

@@ -1,7 +1,7 @@
 """How a candidate's row is drawn: two lines of question, one of what is known of it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from quizapp.domain.drafts import Verdict
@@ -10,6 +10,7 @@ from quizapp.gui.generation import words
 from quizapp.gui.generation.candidate_model import DOUBTFUL, ROW
 from quizapp.gui.generation.rows import Row
 from quizapp.gui.widgets.markdown_view import plain
+from quizapp.gui.widgets.two_lines import two_lines
 
 _LEFT, _RIGHT, _PAD, _BETWEEN = 44, 16, 12, 6
 _STEM, _META = 15, 12
@@ -79,7 +80,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         top = box.top()
-        for line in _two_lines(plain(row.stem), metrics, box.width()):
+        for line in two_lines(plain(row.stem), font, box.width()):
             place = QRect(box.left(), top, box.width(), metrics.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
             top += metrics.lineSpacing()
@@ -121,20 +122,3 @@ class RowDelegate(QStyledItemDelegate):
 
 def _metrics(size: int, family: str = theme.SANS) -> QFontMetrics:
     return QFontMetrics(theme.font(size, 400, family))
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
-    """Return a text broken over at most two lines, the second cut if need be."""
-    if metrics.horizontalAdvance(text) <= width:
-        return (text,)
-    layout = QTextLayout(text, theme.font(_STEM, 400, theme.SERIF))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    line.setPosition(QPointF(0, 0))
-    layout.endLayout()
-    first, rest = text[: line.textLength()], text[line.textLength() :]
-    return first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

@@ -24,7 +24,7 @@ def known(counts: BankCounts) -> str:
     return f"{int(100 * share)} %"
 
 
-def _stem(stem: str) -> str:
+def stem_line(stem: str) -> str:
     """Return a stem on one line, the gaps of a cloze open."""
     if _GAP_MARK in stem:
         for number in range(1, stem.count(_GAP_MARK) + 1):
@@ -94,7 +94,7 @@ class QuestionTable(Table[QuestionListing]):
     """Rows are listings of questions."""
 
     columns = (
-        ("Question", lambda row: _stem(row.stem)),
+        ("Question", lambda row: stem_line(row.stem)),
         ("Answer", lambda row: plain(row.key)),
         ("Kind", lambda row: messages.kind(row.kind)),
     )

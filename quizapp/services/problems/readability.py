@@ -20,4 +20,4 @@ def lix(text: str) -> float | None:
         return None
     sentences = max(len(_SENTENCE_END.findall(text)), 1)
     long = sum(len(word) > _LONG and word.islower() for word in words)
-    return len(words) / sentences + 100 * long / len(words)
+    return float(len(words) / sentences + 100 * long / len(words))

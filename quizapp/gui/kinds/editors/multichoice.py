@@ -75,8 +75,8 @@ class MultipleChoiceEditor(BodyEditor):
             self.column.addWidget(part)
         self.rows.changed.connect(self._on_changed)
         self.several.toggled.connect(self._on_several)
-        for box in (self.weighted, self.told):
-            box.toggled.connect(self._on_changed)
+        self.told.toggled.connect(self._on_changed)
+        self.weighted.toggled.connect(self._on_weighted)
 
     def show_body(self, body: MultipleChoice) -> None:
         usual = _usual([c.fraction > 0 for c in body.choices], single=body.single)
@@ -123,6 +123,14 @@ class MultipleChoiceEditor(BodyEditor):
     def _on_marked(self, row: ChoiceLine, right: bool) -> None:  # noqa: FBT001 - Qt's
         if right != (row.weight.value() > 0):
             row.weight.show_fraction(float(right))
+
+    def _on_weighted(self) -> None:
+        """Begin with what the choices earn without weights of their own."""
+        rows = self.rows.rows
+        usual = _usual([row.mark.isChecked() for row in rows], single=self._single)
+        for row, share in zip(rows, usual, strict=True):
+            row.weight.show_fraction(share)
+        self._on_changed()
 
     def _on_several(self) -> None:
         body = self.body()

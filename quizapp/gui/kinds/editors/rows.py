@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.gui import theme
 from quizapp.gui.qt import clear, label, spaced
 from quizapp.gui.widgets.markdown_field import MarkdownField
 from quizapp.gui.widgets.typed_answer import AnswerField
 
+_INDENT = 24
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 R = TypeVar("R", bound="Row")
@@ -75,8 +77,12 @@ class Row(QWidget):
         self._line.addWidget(self.away)
 
     def add_below(self, part: QWidget) -> None:
-        """Put a field below the others."""
-        self._column.addWidget(part)
+        """Put a field of less weight below the others."""
+        part.setProperty("look", "note-field")
+        line = QHBoxLayout()
+        spaced(line, 0, theme.scaled(_INDENT), 0, 0, 4)
+        line.addWidget(part)
+        self._column.addLayout(line)
 
     def watch(self, field: MarkdownField | AnswerField, name: str) -> None:
         """Tell of what happens in a field, and name it."""

@@ -1,0 +1,1 @@
+"""Write: the teacher's desk, where questions are written and mended."""

@@ -1,0 +1,31 @@
+"""Tab goes through a form as it is read, whatever was added to it and when."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at within a widget, in the order of its layouts."""
+    for child in _children(widget.layout()):
+        if not child.isVisible() or not child.isEnabled():
+            continue
+        policy = child.focusPolicy()
+        if policy & Qt.FocusPolicy.TabFocus:
+            yield child
+        else:
+            yield from stops(child)
+
+
+def _children(layout: QLayout | None) -> Iterator[QWidget]:
+    if layout is None:
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if widget := item.widget():
+            yield widget
+        elif inner := item.layout():
+            yield from _children(inner)
