@@ -19,10 +19,11 @@ _WITHOUT_ARTICLE = frozenset(
     {"island", "square", "street", "park", "lake", "hospital", "station", "airport",
      "hall", "school", "university", "parliament", "congress", "road", "avenue"}
 )  # fmt: skip
+_LEAD = 2  # sentences that say what an article is about
 _BACK = 100  # sentences to look back over
 _LONGEST = 7
 _COMPANY = frozenset({"company", "firm", "business"})
-_LOOSE = frozenset({"PRP$", "PRP", "JJS", "JJR", "WDT", "WP"})
+_LOOSE = frozenset({"PRP$", "PRP", "JJS", "JJR", "RBR", "RBS", "WDT", "WP"})
 
 
 class Antecedents:
@@ -102,13 +103,18 @@ class Antecedents:
         if token.pos_ == "NOUN" and not found:
             found = [e for e in before if _is_a(e, word)]
         if not found and word in {"city", "town", "village"}:
-            found = [e for e in before if e.kind in {"CITY", "PLACE"}]
-            found = [e for e in found if e.name in self._title]
+            found = self._town(before)
         if len(found) > 1:
             found = [e for e in found if e.name in self._title]
         if not found and word in words("group_nouns"):
             found = self._body_before(word, topic)
         return _called(found[0], word) if len(found) == 1 else ""
+
+    def _town(self, before: Sequence[Entity]) -> list[Entity]:
+        """Return the places that an article can call the city: its title's, its own."""
+        towns = [e for e in before if e.kind in {"CITY", "PLACE"}]
+        early = [e for e in towns if e.kind == "CITY" and min(e.numbers) < _LEAD]
+        return [e for e in towns if e.name in self._title] or early
 
     def _body_before(self, word: str, topic: Topic) -> list[Entity]:
         """Return the organization that the sentence before is about, if it fits."""
@@ -160,12 +166,15 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     same = _alike(token.lemma_.lower())
     found: dict[str, Token] = {}
     for earlier in read[-_BACK:]:
+        early = earlier.number <= _LEAD or earlier is read[-1]
         for other in earlier.tokens:
             alike = other.lemma_.lower() in same and other.tag_ == token.tag_
-            if alike and not _bears_name(other):
+            if alike and not _bears_name(other) and not _only_possible(other):
                 phrase = noun(other)
-                if len(phrase) > 1:
+                if len(phrase) > 1 and (early or _introduced(other)):
                     found.setdefault(printed(phrase, {}), other)
+                elif len(phrase) > 1:
+                    return ""
     if len(found) > 1:
         found = {text: t for text, t in found.items() if _introduced(t)}
     if len(found) != 1:
@@ -193,6 +202,14 @@ def _bears_name(head: "Token") -> bool:
     """Tell whether a noun has a name beside it: "the Irish company Planwise"."""
     apposed = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.rights)
     return apposed or _names_what_follows(head)
+
+
+def _only_possible(head: "Token") -> bool:
+    """Tell whether a thing is told of as one that may be: an eruption could follow."""
+    above = [head, *head.ancestors]
+    verb = next((t for t in above if t.pos_ in {"VERB", "AUX"}), head)
+    modal = {"may", "might", "could", "would", "should", "can"}
+    return any(c.lower_ in modal for c in verb.lefts)
 
 
 def _introduced(head: "Token") -> bool:

@@ -57,6 +57,8 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     while tokens and _trails(tokens[-1]):
         tokens.pop()
     tokens = _without_titles(tokens, entity.label_)
+    if len(tokens) > 1 and _is_month(tokens[0]):
+        tokens = tokens[1:]
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
     start, end = tokens[0].i, tokens[-1].i + 1
@@ -71,6 +73,12 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     start = _without_kind(list(doc[start:end]), first)[0].i
     doubtful = end - start == 1 and start == first and not _sure_name(doc[start])
     return None if doubtful or _no_name(doc[start:end]) else (start, end)
+
+
+def _is_month(token: "Token") -> bool:
+    """Tell whether a name is led by the month before it: "in May Ann Lee won"."""
+    dated = token.i > 0 and token.nbor(-1).lower_ in {"in", "on", "since", "until"}
+    return dated and token.lower_ in words("months")
 
 
 def _without_titles(tokens: list["Token"], label: str) -> list["Token"]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.antecedents import Antecedents
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
+from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.printing import Swaps, Topic, printed, shown
 from quizapp.generate.sentences import Sentence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _THINGS = frozenset({"ORG", "COUNTRY", "OTHER", "FACILITY", "PLACE", "THING"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
+_OBJECTS = frozenset({"dobj", "dative"})
 _PERSONAL = frozenset({"he", "she"})
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -39,6 +41,8 @@ class References:
         if subject is not None:
             found |= self._resolved_subject(sentence, subject)
         found |= self._leading_owner(sentence)
+        for token in sentence.tokens:
+            found |= self._shared_object(sentence, token, found)
         self._topics.append(self._topic(sentence, subject, found))
         topic = self._topics[-2] if len(self._topics) > 1 else ("", "", False)
         for token in sentence.tokens:
@@ -62,6 +66,26 @@ class References:
         phrase, kind, plural = self._topic_before(sentence)
         fits = plural if word == "they" else word == "it" and kind in _THINGS
         return {subject.i: phrase} if phrase and fits else {}
+
+    def _shared_object(
+        self, sentence: Sentence, pronoun: "Token", known: Swaps
+    ) -> Swaps:
+        """Resolve "it" in "fined the airline and ordered it to pay", and "him".
+
+        The verbs share their subject, so the object of the first is meant.
+        """
+        verb = pronoun.head
+        verb = verb.head if verb.dep_ in {"ccomp", "xcomp"} else verb
+        fits = pronoun.lower_ in {"it", "him"} and verb.dep_ == "conj"
+        own = any(c.dep_ in SUBJECTS for c in verb.lefts)
+        first = [c for c in verb.head.rights if c.dep_ in _OBJECTS] if fits else []
+        if own or len(first) != 1 or first[0].i > pronoun.i or sentence.quotes(pronoun):
+            return {}
+        mention = self._names.at(sentence, first[0])
+        person = mention is not None and mention.entity.kind == "PERSON"
+        if mention is None or person != (pronoun.lower_ == "him"):
+            return {}
+        return {pronoun.i: shown(mention.entity)}
 
     def _topic_before(self, sentence: Sentence) -> Topic:
         """Return what the sentence before is about, if it is in the same paragraph."""

@@ -38,6 +38,9 @@ _GENERIC = frozenset(
 _COMMON_NOUNS = {"ORG": "organization", "PLACE": "place", "FACILITY": "place"}
 
 
+_LANDS = {"mount": "mountain", "lake": "lake", "river": "river", "cape": "cape"}
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A question phrase, and what kind of answer it asks for."""
@@ -113,6 +116,8 @@ def kind_noun(entity: Entity) -> str:
             noun = "city" if kind_by_form(entity.name) == "CITY" else "place"
         case "FACILITY" | "PLACE":
             noun = last if last in words("place_words") else ""
+            first = entity.name.lower().split()[0]
+            noun = noun or _LANDS.get(first, "")
             noun = noun or land_noun(entity.name) or "place"
         case "ORG":
             noun = _org_noun(entity, last)

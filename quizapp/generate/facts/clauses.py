@@ -15,6 +15,9 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SINGLED = frozenset(
+    {"first", "second", "third", "last", "only", "next", "youngest", "oldest"}
+)
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _ANY = frozenset({"any", "every", "each", "no", "some", "those", "other", "another"})
 _ASIDES = frozenset({"including", "given", "with", "despite", "following"})
@@ -193,7 +196,33 @@ def parts_of(
         elif role == "agent" and any(c.ent_type_ in _MEASURES for c in child.rights):
             role = "preposition"
         (before if child.i < verb.i else after).append(Part(role, child, tokens))
-    return tuple(before), tuple(_without_asides(after))
+    return tuple(before), tuple(_completed([*_without_asides(after)]))
+
+
+def _completed(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield parts, an infinitive joined to the first, only or last that it completes.
+
+    In "became the first woman to lead a team" nobody became it for a purpose.
+    """
+    pending: Part | None = None
+    for part in parts:
+        verbal = part.role in {"adverbial", "infinitive"}
+        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
+        if pending is not None and verbal and to and _singled_out(pending):
+            tokens = pending.tokens + part.tokens
+            pending = Part(pending.role, pending.head, tokens)
+            continue
+        if pending is not None:
+            yield pending
+        pending = part
+    if pending is not None:
+        yield pending
+
+
+def _singled_out(part: Part) -> bool:
+    """Tell whether a thing is the first, the last or the only one of its sort."""
+    noun = part.role in {"object", "complement"} and part.head.pos_ != "ADJ"
+    return noun and any(t.lower_ in _SINGLED for t in part.head.lefts)
 
 
 def _left_over(token: "Token") -> bool:

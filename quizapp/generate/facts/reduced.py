@@ -65,6 +65,9 @@ def _states(token: "Token", top: "Token") -> bool:
     if token.lower_ in _PREPOSITIONS or token.pos_ != "VERB" or _dating_of(token):
         return False
     deps = {c.dep_ for c in token.children if c.lower_ not in _WHILE}
+    # "The largest ever found" is told of no thing but of what it is compared with.
+    if any(c.lower_ == "ever" for c in token.lefts):
+        return False
     if deps & _OF_ITS_OWN or (token.tag_ != "VBG" and deps & {"dobj", "ccomp"}):
         return False
     if top.dep_ == "acl":

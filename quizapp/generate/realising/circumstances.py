@@ -11,6 +11,7 @@ from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.grammar import active
 from quizapp.generate.languages.en import words
 from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
+from quizapp.generate.realising.values import price
 from quizapp.generate.wording import Ask
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if any(c.dep_ == "conj" for c in part.head.children):
         return
     head = inner[0]
-    if _is_spot(head, part.head.lower_) and not names.at(clause.sentence, head):
+    plain = part.tokens[0] == part.head and not names.at(clause.sentence, head)
+    if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
     for slot in noun_slots(names, clause.sentence, head, part.role):
         if part.role == "agent" and can_turn(clause):
@@ -192,6 +194,9 @@ def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
             yield from noun_slots(names, clause.sentence, child, "inner")
         elif child.dep_ == "xcomp":
             yield from _objects(names, clause, child)
+        elif child.dep_ == "prep" and child.lower_ == "for":
+            part = Part("preposition", child, tuple(kept(child)))
+            yield from (Slot(*value) for value in price(part))
         elif child.dep_ == "prep" and child.lower_ in words("facing_places"):
             for inner in child.children:
                 if inner.dep_ == "pobj" and names.at(clause.sentence, inner):

@@ -25,6 +25,8 @@ def doubts(
         yield "reports too little"
     if _torn(names, clause, slot, printed):
         yield "the answer is torn from its phrase"
+    if _half_quoted(clause, slot):
+        yield "half a quotation"
     if _about_any(clause, slot):
         yield "says of something only that there is one"
 
@@ -49,6 +51,16 @@ def _torn(
     named = names.at(clause.sentence, first) is not None
     left = before in printed and before.pos_ in {"NOUN", "PROPN"}
     return left and named and before.dep_ in _PLAYERS
+
+
+def _half_quoted(clause: Clause, slot: Slot) -> bool:
+    """Tell whether an answer is part of what stands between quotation marks."""
+    answer = {t.i for t in slot.answer}
+    for start, end in clause.sentence.quoted:
+        inside = {*range(start, end + 1)}
+        if answer & inside and not inside <= answer:
+            return True
+    return False
 
 
 def _about_any(clause: Clause, slot: Slot) -> bool:

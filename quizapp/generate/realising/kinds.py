@@ -26,9 +26,7 @@ def kinds(slot: Slot) -> Iterator[Slot]:
     named = not last and head.nbor().tag_ in {"NNP", "NNPS"}
     if named or (after and after[0].lower_ == "of"):
         return
-    if len(answer) == 1 and answer[0].tag_ not in {"NN", "NNS"}:
-        return
-    nearest = answer[-1:] and answer[-1].i == head.i - 1
+    nearest = len(answer) > 1 and answer[-1].i == head.i - 1
     if not nearest or len(answer) > _LONGEST or not all(map(_classifies, answer)):
         return
     ask = replace(slot.ask, phrase=f"what kind of {head.text}", type="KIND")

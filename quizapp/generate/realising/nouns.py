@@ -1,5 +1,6 @@
 """Ask for a noun phrase: who, what, or which and a noun."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,6 +75,8 @@ def noun_slots(
     if mention is not None and not ask.plural:
         answer = list(head.doc[mention.start : mention.end])
     answer = _shortened(answer, head)
+    if re.match(r"[£$€¥] ?\d", "".join(t.text_with_ws for t in answer)):
+        ask = Ask("how much", "MONEY")
     removed = frozenset(t.i for t in kept(head))
     if answer or ask.plural:
         yield Slot(role, ask, tuple(answer), removed, head=head)

@@ -65,10 +65,10 @@ def _margins(sentence: Sentence, renderer: Renderer, verb: "Token") -> Iterator[
     doc = verb.doc
     led = doc[margin[0].i - 1].lower_ == "by"
     between = [*doc[verb.i + 1 : margin[0].i - led]]
-    end = margin[-1].i + 1
+    start = end = _after_day(margin[-1])
     while end < len(doc) and not doc[end].is_punct and doc[end].lower_ != "on":
         end += 1
-    rest = [*between, *doc[margin[-1].i + 1 : end]]
+    rest = [*between, *doc[start:end]]
     if not rest or len(rest) > _LONGEST:
         return
     who = kept(subject)
@@ -78,6 +78,16 @@ def _margins(sentence: Sentence, renderer: Renderer, verb: "Token") -> Iterator[
     yield special_draft(
         sentence, "margin", Wording(text, printed, reasons), margin, kind="SCORE"
     )
+
+
+def _after_day(last: "Token") -> int:
+    """Return where a sentence goes on after a word and an "on Thursday" behind it."""
+    at, doc = last.i + 1, last.doc
+    dated = at + 1 < len(doc) and doc[at].lower_ == "on"
+    at += dated and doc[at + 1].ent_type_ == "DATE"
+    while at < len(doc) and doc[at].ent_type_ in {"DATE", "TIME"}:
+        at += 1
+    return at
 
 
 def _terms(

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
+from quizapp.generate.facts.claims import Claim
 from quizapp.generate.facts.clauses import Clause
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.facts.subjects import SUBJECTS
 from quizapp.generate.facts.verbgroups import group_of
 from quizapp.generate.grammar import active, inverted, plain
 from quizapp.generate.languages.en import words
-from quizapp.generate.printing import Swaps
+from quizapp.generate.printing import Swaps, shown
 from quizapp.generate.realising.doubts import can_tell, doubts, misread, quoting
 from quizapp.generate.realising.kinds import kinds
 from quizapp.generate.realising.members import listed, members
@@ -23,6 +24,8 @@ from quizapp.generate.realising.slots import slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_LEANING = SUBJECTS | {"poss"}
 
 
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
@@ -78,7 +81,7 @@ class _Asking:
         own = self._own_pronouns()
         reasons = self._renderer.hanging(self._printed, clause.subject, own)
         loose = self._renderer.pointing(self._printed)
-        if any(t.dep_ in SUBJECTS or t.dep_ == "poss" for t in loose):
+        if any(t == clause.subject or t.dep_ in _LEANING for t in loose):
             reasons.append("needs its antecedent")
         reasons += doubts(self._names, clause, slot, self._printed)
         if self._renderer.pointing(slot.answer):
@@ -209,7 +212,7 @@ class _Asking:
             source = self._text(claim.source)
             body = self._statement()
             return (
-                f"{self._phrase()} {before} {source} {after} {body}",
+                tidy(f"{self._phrase()} {before} {source} {after} {body}"),
                 "belief subject",
             )
         unknown = claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps
@@ -217,8 +220,17 @@ class _Asking:
         believed = not claim.according and claim.verb.lemma_.lower() in doubts
         if unknown or believed or not can_tell(self._names, self._clause):
             return "", ""
-        source = self._text(claim.source)
+        source = self._source(claim)
         return f"according to {source}, {question}", f"claim {role}"
+
+    def _source(self, claim: Claim) -> str:
+        """Return who claims something, by name where a comma gives it."""
+        for token in claim.head.rights:
+            named = self._names.at(self._clause.sentence, token)
+            if token.dep_ == "appos" and named is not None:
+                self._printed.extend(claim.source)
+                return shown(named.entity)
+        return self._text(claim.source)
 
     def _printed_pieces(self, pieces: Sequence[Piece]) -> str:
         return " ".join(with_that(p.part, self._text(p.tokens)) for p in pieces)

@@ -88,23 +88,41 @@ class Renderer:
         return [*pointing(self._names, self.sentence, self.swaps, tokens)]
 
     def _owned(self, token: "Token", owner: "Token | None") -> bool:
-        if owner is None or token.lower_ not in _OWNERS:
+        """Tell whether a question says whose something is."""
+        if token.lower_ not in _OWNERS:
             return False
-        if owner.is_ancestor(token):
-            return token.head.dep_ == "conj" and token.head.head == owner
+        if self._owned_within(token, owner):
+            return True
+        if owner is None or owner.is_ancestor(token):
+            joined = token.head.dep_ == "conj" and token.head.head == owner
+            return owner is not None and joined
+        return self._may_own(owner, token)
+
+    def _may_own(self, owner: "Token", token: "Token") -> bool:
+        """Tell whether "his", "its" or "their" can belong to a clause's subject."""
         if token.lower_ != "their" and (token.lower_ != "its") != self._person(owner):
             return False
-        shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
-        plural = (
-            shares
-            or owner.tag_ in {"NNS", "NNPS"}
-            or any(c.dep_ == "conj" for c in owner.children)
-        )
         if owner.tag_ == "NNPS" and token.lower_ == "its":
             return True
-        if any(c.dep_ == "conj" and token.is_ancestor(c) for c in owner.children):
+        joined = [c for c in owner.children if c.dep_ == "conj"]
+        if any(token.is_ancestor(c) for c in joined):
             return False
+        shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
+        plural = shares or owner.tag_ in {"NNS", "NNPS"} or bool(joined)
         return plural == (token.lower_ == "their")
+
+    def _owned_within(self, token: "Token", owner: "Token | None") -> bool:
+        """Tell whether "their" belongs to those whom the same inner clause is about.
+
+        "Forced people to leave their homes", "said that schools had their own bans".
+        """
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        if verb is None or token.lower_ != "their":
+            return False
+        inner = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+        if verb.dep_ == "xcomp":
+            inner += [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+        return any(c.tag_ == "NNS" and c != owner for c in inner)
 
     def _person(self, owner: "Token") -> bool:
         mention = self._names.at(self.sentence, owner)

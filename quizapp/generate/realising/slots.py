@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.clauses import Clause, Part
-from quizapp.generate.facts.phrases import without_article, words_of
+from quizapp.generate.facts.phrases import kept, without_article, words_of
 from quizapp.generate.facts.subjects import described
 from quizapp.generate.realising.circumstances import can_turn, prepositional, verbal
 from quizapp.generate.realising.nouns import LONGEST, Slot, noun_slots
@@ -22,6 +22,9 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
     yield from _subject(names, clause)
     for part in (*clause.before, *clause.after):
         if part.role == "complement" and _identifies(clause, part):
+            continue
+        completed = len(part.tokens) > len(kept(part.head))
+        if completed and part.role in {"object", "complement"}:
             continue
         if part.role in {"object", "complement", "recipient"}:
             yield from noun_slots(names, clause.sentence, part.head, part.role)

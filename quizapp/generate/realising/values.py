@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.clauses import Clause, Part
@@ -42,14 +43,19 @@ def value_slots(clause: Clause) -> Iterator[Value]:
                 yield from _amounts(part.head, "amount", part.tokens)
             yield from _percentage(part.head, part.tokens, "")
         if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
-            for inner in part.head.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ == "MONEY":
-                    yield from _sum(inner, part.tokens, part.head.lower_)
+            yield from price(part)
         if part.role in {"preposition", "agent"}:
             yield from _prepositional(part)
     if clause.pattern != "relative":
         yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
     yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
+
+
+def price(part: Part) -> Iterator[Value]:
+    """Yield the sum after a preposition: for how much."""
+    for inner in part.head.children:
+        if inner.dep_ == "pobj" and inner.ent_type_ == "MONEY":
+            yield from _sum(inner, part.tokens, part.head.lower_)
 
 
 def _prepositional(part: Part) -> Iterator[Value]:
@@ -162,6 +168,8 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     if len(numbers) != 1 or not clean or not _counts(numbers[0]):
         return
     number = tuple(_number(numbers[0]))
+    if not number:
+        return
     after = _going_after(head) if role != "subject" else frozenset()
     tail = tuple(t for t in kept(head) if t.i > number[-1].i and t.i not in after)
     removed = frozenset(t.i for t in kept(head)) - after
@@ -214,9 +222,8 @@ def _number(number: "Token") -> list["Token"]:
     left = [t for t in number.subtree if t.i <= number.i]
     fits = all(t.like_num or t.lower_ in words("number_modifiers") for t in left)
     left = left if fits else [t for t in left if t.like_num]
-    while left[0].lower_ in _MERELY:
-        left = left[1:]
-    return list(number.doc[left[0].i : number.i + 1])
+    left = list(dropwhile(lambda t: t.lower_ in _MERELY, left))
+    return list(number.doc[left[0].i : number.i + 1]) if left else []
 
 
 def multiplier(number: "Token") -> list["Token"]:
