@@ -36,6 +36,7 @@ ENTRIES = (
     Entry("undo", "Edit", "Undo", "Ctrl+Z"),
     Entry("redo", "Edit", "Redo", "Ctrl+Shift+Z"),
     Entry("find", "Edit", "Search", "Ctrl+F"),
+    Entry("replace", "Edit", "Find and replace…", "Ctrl+H"),
     Entry("add-bank", "Edit", "New empty bank…", page="library"),
     Entry("rename-bank", "Edit", "Rename bank…", "F2", page="library"),
     Entry("merge-bank", "Edit", "Move all into another bank…", page="library"),

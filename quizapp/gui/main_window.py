@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             "new-bank": self.new_bank,
             "import": partial(self.transfer, "ask_import"),
             "find": self._find,
+            "replace": self._replace,
             "today": partial(self.show_page, "today"),
             "study": partial(self.show_page, "study"),
             "custom-study": self.ask_custom_study,
@@ -338,6 +339,13 @@ class MainWindow(QMainWindow):
         self.show_page("library")
         if self._backend:
             self._pages.of("library", self._backend).search()
+
+    def _replace(self) -> None:
+        from quizapp.gui.replacing.dialog import ReplaceDialog
+
+        if self._backend:
+            picked = getattr(self._pages.currentWidget(), "picked_bank", None)
+            ReplaceDialog(self._backend, picked() if picked else None, self).open()
 
     def _show_palette(self) -> None:
         from quizapp.gui.widgets.command_palette import CommandPalette

@@ -41,7 +41,7 @@ _ACTIONS = {
     "mend-questions": "mend the question",
     "bring-back": "bringing a version back",
     "add-article": "adding the article",
-    "replace-text": "replacing text",
+    "replace-text": "replace text in a question",
     "rename-bank": "renaming the bank",
     "merge-banks": "merging banks",
     "duplicate-bank": "duplicating the bank",
@@ -69,6 +69,7 @@ _COUNTED = {
     "tag-questions": "tag {count} questions",
     "merge-questions": "merge {count} questions",
     "mend-questions": "mend {count} questions",
+    "replace-text": "replace text in {count} questions",
 }
 _KINDS = {
     "multichoice": "multiple choice",

@@ -151,8 +151,11 @@ def _style(tokens: Mapping[str, str], font_size: int) -> str:
     path = resources() / "styles" / "app.qss"
     sizes = {f"s{size}": f"{round(size * font_size / 100)}px" for size in _SIZES}
     template = _Style(path.read_text(encoding="utf-8"))
+    sizes["half"] = f"{round(BASE_SIZE * font_size / 100) // 2 + 1}px"
+    look = "dark" if tokens is DARK else "light"
+    tick = {"tick": (resources() / "icons" / f"tick-{look}.svg").as_posix()}
     families = {"sans": f'"{SANS}"', "reading": f'"{reading()}"'}
-    return template.substitute({**tokens, **sizes, **families})
+    return template.substitute({**tokens, **sizes, **families, **tick})
 
 
 def _palette(tokens: Mapping[str, str]) -> QPalette:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, State
 from quizapp.domain.changes import Change
-from quizapp.domain.codec import decode, encode, fingerprint
+from quizapp.domain.codec import fingerprint
 from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import BankId, QuestionId, VersionId, new_id
 from quizapp.domain.kinds.shortanswer import ShortAnswer
@@ -233,31 +232,6 @@ def delete_bank(store: Store, bank_id: BankId) -> Change:
         return tx.change("delete-bank")
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is to be found, and how."""
-
-    text: str
-    case: bool = False
-    whole_words: bool = False
-
-
-def found_and_replaced(
-    questions: Iterable[Question], search: Search, by: str
-) -> tuple[tuple[Question, Question], ...]:
-    """Return each question that holds a text, before and after it is replaced.
-
-    It is looked for in the stem, the choices and answers, and the explanations.
-    """
-    if not search.text:
-        return ()
-    edge = r"\b" if search.whole_words else ""
-    flags = re.NOFLAG if search.case else re.IGNORECASE
-    pattern = re.compile(f"{edge}{re.escape(search.text)}{edge}", flags)
-    pairs = ((question, _rewritten(question, pattern, by)) for question in questions)
-    return tuple((before, after) for before, after in pairs if before != after)
-
-
 def replace_questions(
     store: Store, pairs: Sequence[tuple[Question, Question]], now: datetime
 ) -> Change:
@@ -330,26 +304,3 @@ def _checked(name: str) -> str:
     if not name or not name.isprintable() or len(name) > _LONGEST_NAME:
         raise QuizError(f"a bank's name is one line of 1 to {_LONGEST_NAME} characters")
     return name
-
-
-def _rewritten(question: Question, pattern: re.Pattern[str], by: str) -> Question:
-    data = encode(question)
-    parts = _GAPS.split(data["stem"])  # the marks of gaps stay as they are
-    parts[::2] = [pattern.sub(lambda _: by, part) for part in parts[::2]]
-    data["stem"] = "".join(parts)
-    if question.feedback:
-        data["feedback"] = pattern.sub(lambda _: by, question.feedback)
-    kind = data["body"]["kind"]
-    data["body"] = _with(data["body"], pattern, by) | {"kind": kind}
-    return decode(Question, data)
-
-
-def _with(data: Any, pattern: re.Pattern[str], by: str) -> Any:
-    """Return JSON data with every text in it rewritten."""
-    if isinstance(data, str):
-        return pattern.sub(lambda _: by, data)
-    if isinstance(data, list):
-        return [_with(item, pattern, by) for item in data]
-    if isinstance(data, dict):
-        return {name: _with(item, pattern, by) for name, item in data.items()}
-    return data

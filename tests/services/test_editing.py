@@ -2,20 +2,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Rating, State
 from quizapp.domain.changes import Change
 from quizapp.domain.choices import Choice
-from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import BankId, QuestionId
-from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.questions import Question
 from quizapp.services import editing, study
-from quizapp.services.editing import Search
 from quizapp.services.history import History
 from quizapp.store.store import Store
 from tests.factories import (
@@ -210,41 +205,3 @@ def everything(store: Store) -> object:
             )
             for bank in banks
         }
-
-
-def test_text_is_replaced_in_stems_answers_and_explanations(
-    store: Store, questions: tuple[Question, ...]
-) -> None:
-    pairs = editing.found_and_replaced(held(store), Search("FESTIVAL"), "fair")
-    assert pairs
-    editing.replace_questions(store, pairs, NOW)
-    texts = [text for q in held(store) for text in (q.stem, *q.body.words())]
-    assert not any("festival" in text.casefold() for text in texts)
-    assert any("fair" in text for text in texts)
-
-
-def test_gaps_stay_and_words_are_whole_where_wanted() -> None:
-    cloze = a_question(stem="[[1]] of 11 came in 1.", body=Cloze((("1",),)))
-    ((_, after),) = editing.found_and_replaced(
-        [cloze], Search("1", whole_words=True), "one"
-    )
-    assert after.stem == "[[1]] of 11 came in one."
-    assert editing.found_and_replaced([cloze], Search("OF", case=True), "") == ()
-
-
-def test_a_replacement_that_leaves_nothing_to_ask_stores_nothing(
-    store: Store, questions: tuple[Question, ...]
-) -> None:
-    before = held(store)
-    pairs = editing.found_and_replaced(before, Search(questions[0].stem), "")
-    with pytest.raises(QuizError, match="no words yet"):
-        editing.replace_questions(store, pairs, NOW)
-    assert held(store) == before
-
-
-@given(st.text(min_size=1, max_size=5), st.text(max_size=5))
-def test_any_text_can_be_looked_for(text: str, by: str) -> None:
-    question = a_question(feedback="Ana Costa opened it. (She did.)")
-    for before, after in editing.found_and_replaced([question], Search(text), by):
-        assert before == question
-        assert after.id == question.id

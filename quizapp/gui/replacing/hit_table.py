@@ -1,0 +1,111 @@
+"""The table of hits, with what is replaced marked in it."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from quizapp.gui import theme
+from quizapp.gui.replacing.hit_model import AFTER, BEFORE, MARKED, HitModel
+
+_TICKS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_PADDING = 10
+_ENDLESS = 1e6
+
+
+class HitTable(QTableView):
+    """Lists hits; Space ticks the hit of the row, or takes its tick away."""
+
+    def __init__(self, model: HitModel) -> None:
+        super().__init__()
+        self.hits = model
+        self.setModel(model)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(32))
+        self.setAccessibleName(self.tr("Places found"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(20)
+        for column, token in ((BEFORE, "bad-tint"), (AFTER, "good-tint")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            self.setItemDelegateForColumn(column, _Marked(token, self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _TICKS and self.currentIndex().isValid():
+            self.hits.toggle(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Marked(QStyledItemDelegate):
+    """Draws a text with what is replaced in it on a tint, kept in sight."""
+
+    def __init__(self, token: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._token = token
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        style = QApplication.style()
+        style.drawControl(
+            QStyle.ControlElement.CE_ItemViewItem,
+            option,
+            painter,
+            option.widget,
+        )
+        rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        start, length = index.data(MARKED)
+        layout = _laid_out(text, start, length, self._token)
+        line = layout.lineAt(0)
+        # The place itself is in sight, whatever stands before it.
+        left = min(0, rect.width() - _width(text[: start + length]))
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(theme.colour("ink"))
+        top = rect.top() + (rect.height() - line.height()) / 2
+        layout.draw(painter, QPointF(rect.left() + left, top))
+        painter.restore()
+
+
+def _width(text: str) -> int:
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text)
+
+
+def _laid_out(text: str, start: int, length: int, token: str) -> QTextLayout:
+    """Return a text on one line, a stretch of it on a tint."""
+    form = QTextCharFormat()
+    form.setBackground(theme.colour(token))
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length, marked.format = start, length, form
+    layout = QTextLayout(text, QApplication.font())
+    layout.setFormats([marked])
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return layout
