@@ -65,6 +65,8 @@ def test_every_place_is_shown_and_only_the_ticked_ones_are_replaced(
         "Who opened the festival?",
     ]
     assert "text in a question" in window.actions_["undo"].text()
+    qtbot.waitUntil(lambda: not window.findChildren(ReplaceDialog))
+    window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert stems(store) == before
