@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
             "library": partial(self.show_page, "library"),
             "desk": partial(self.show_page, "desk"),
             "write": partial(self.show_page, "write"),
+            "plan": partial(self.show_page, "plan"),
             "settings": partial(self.show_page, "settings"),
             "larger": partial(self._resize_text, _STEP),
             "smaller": partial(self._resize_text, -_STEP),

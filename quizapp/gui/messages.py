@@ -196,6 +196,12 @@ def long_date(day: date) -> str:
     return f"{weekday}, {day.day} {month}"
 
 
+def short_date(day: date) -> str:
+    """Return a day in few letters: 19 Jun."""
+    short = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    return f"{day.day} {short}"
+
+
 def full_date(day: date) -> str:
     """Return a day with its year: 19 June 2024."""
     return f"{day.day} {QLocale().monthName(day.month)} {day.year}"
@@ -212,14 +218,31 @@ def hour(hours: int, minutes: int = 0) -> str:
     return QLocale().toString(QTime(hours, minutes), QLocale.FormatType.ShortFormat)
 
 
+def minutes(value: float) -> str:
+    """Return minutes a day as one would say them: under 1 minute, 12 minutes."""
+    if 0 < value < 1:
+        return tr("less than a minute")
+    return count(round(value), "minute", "minutes")
+
+
 def size(length: int) -> str:
     """Return a number of bytes in a unit that suits it: 1.2 MB."""
     return QLocale().formattedDataSize(length, 1)
 
 
-def percent(share: float) -> str:
+def decimal(value: float, places: int) -> str:
+    """Return a number with so many places, as the locale writes it."""
+    return QLocale().toString(value, "f", places)
+
+
+def percent(share: float, places: int = 0) -> str:
     """Return a share in percent: 90 %."""
-    return f"{number(round(100 * share))} %"
+    return f"{decimal(100 * share, places)} %"
+
+
+def weekday(day: date) -> str:
+    """Return the name of a day of the week: Monday."""
+    return QLocale().dayName(day.isoweekday())
 
 
 def short_weekday(day: date) -> str:

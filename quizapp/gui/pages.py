@@ -73,12 +73,19 @@ def _settings(window: "MainWindow", backend: "Backend") -> QWidget:
     return view
 
 
+def _plan(_window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.planning.view import PlanView
+
+    return PlanView(backend)
+
+
 _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "today": _today,
     "study": _study,
     "library": _library,
     "desk": _desk,
     "write": _write,
+    "plan": _plan,
     "settings": _settings,
 }
 

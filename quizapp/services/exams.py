@@ -55,7 +55,7 @@ class ExamPlan:
         now: The share of the bank that would be recalled today.
         unplanned: The prospect if the bank is studied on as it is.
         planned: The prospect with the plan, as many minutes as it takes.
-        budgets: Likewise with fewer minutes a day.
+        budgets: Likewise with fewer minutes a day, the learner's own among them.
         daily: The minutes of each day of the plan, today first.
     """
 
@@ -91,13 +91,14 @@ def plan_exam(
     exam = replace(exam, last_look=_last_look(learner, len(deck) / per_minute, days))
     ahead = Ahead(days, days - exam.last_look, exam.recall)
     player = _Player(learner, bank, deck, habits(answers), per_minute, today)
-    yield Progress(0, len(BUDGETS) + 2, "planning")
+    yield Progress(0, len(BUDGETS) + 3, "planning")
     unplanned, _ = player.prospect(ahead, None, planned=False)
-    yield Progress(1, len(BUDGETS) + 2, "planning")
+    yield Progress(1, len(BUDGETS) + 3, "planning")
     planned, daily = player.prospect(ahead, None)
     budgets = []
-    for done, minutes in enumerate(BUDGETS):
-        yield Progress(done + 2, len(BUDGETS) + 2, "planning")
+    own = learner.routine.minutes_per_day
+    for done, minutes in enumerate(sorted({*BUDGETS, own or BUDGETS[0]})):
+        yield Progress(done + 2, len(BUDGETS) + 3, "planning")
         budgets.append(player.prospect(ahead, minutes)[0])
     return ExamPlan(
         bank=bank,

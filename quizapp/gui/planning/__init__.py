@@ -1,0 +1,1 @@
+"""Plan: exams, minutes and days off, backlogs, and the memory model."""
