@@ -264,8 +264,16 @@ class MainWindow(QMainWindow):
         found = self._learners(backend)
         same = [each for each in found if each.id == backend.learner.id]
         now = (same or found)[0]
-        if now != backend.learner:
+        was = backend.learner
+        if now == replace(was, routine=now.routine, parameters=now.parameters):
+            backend.learner = now  # how they study is not what pages were built for
+        else:
             self.study_as(now)
+
+    def plan_exam(self, bank_id: "BankId") -> None:
+        self.show_page("plan")
+        if self._backend:
+            self._pages.of("plan", self._backend).plan_exam(bank_id)
 
     def new_bank(self) -> None:
         if self._backend:

@@ -21,6 +21,7 @@ def _today(window: "MainWindow", backend: "Backend") -> QWidget:
     view.study_asked.connect(window.study)
     view.import_asked.connect(window.actions_["import"].trigger)
     view.custom_asked.connect(window.ask_custom_study)
+    view.plan_asked.connect(partial(window.show_page, "plan"))
     return view
 
 
@@ -41,6 +42,7 @@ def _library(window: "MainWindow", backend: "Backend") -> QWidget:
     view.study_asked.connect(window.study)
     view.export_asked.connect(partial(window.transfer, "ask_export"))
     view.new_asked.connect(window.new_bank)
+    view.exam_asked.connect(window.plan_exam)
     view.edit_asked.connect(window.edit_question)
     return view
 
@@ -69,6 +71,7 @@ def _settings(window: "MainWindow", backend: "Backend") -> QWidget:
     view = SettingsView(backend, window.paths, window.settings)
     view.learner_asked.connect(window.study_as)
     view.look_asked.connect(window.change_look)
+    view.plan_asked.connect(partial(window.show_page, "plan"))
     view.restore_asked.connect(window.restore_asked)
     return view
 

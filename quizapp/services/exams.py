@@ -15,7 +15,7 @@ from quizapp.memory.habits import Habits, habits
 from quizapp.memory.histories import Floats
 from quizapp.memory.playing import Ahead, Deck, Way, look_before, play
 from quizapp.services.decks import answers_of, deck_of, weights_of
-from quizapp.services.options import change_options
+from quizapp.services.options import change_banks
 from quizapp.store.store import Store
 
 BUDGETS = (5, 10, 15, 20, 30, 45, 60, 90)
@@ -117,9 +117,9 @@ def set_exam(
     store: Store, bank: Bank, exam: Exam | None, now: datetime
 ) -> Work[Change]:
     """Give a bank an exam, or take it away; its cards are due accordingly."""
-    options = replace(bank.options, exam=exam)
-    change = yield from change_options(store, (bank.id,), options, now)
-    return replace(change, action="set-exam" if exam else "remove-exam")
+    after = replace(bank, options=replace(bank.options, exam=exam))
+    action = "set-exam" if exam else "remove-exam"
+    return (yield from change_banks(store, ((bank, after),), now, action))
 
 
 def _last_look(learner: Learner, minutes: float, days: int) -> int:

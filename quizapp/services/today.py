@@ -26,6 +26,7 @@ class Overview:
     Attributes:
         minutes: What the due and new cards should take.
         held_back: Cards that the learner's minutes leave for another day.
+        late: Reviews that were due before today.
         away: Whether the day is one of the learner's days off.
         exams: Banks with an exam to come, the next one first.
         forecast: Reviews due on each of the next seven days, today first.
@@ -45,6 +46,7 @@ class Overview:
     learning: int
     minutes: int
     held_back: int
+    late: int
     away: bool
     exams: tuple[Bank, ...]
     forecast: tuple[int, ...]
@@ -63,6 +65,7 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         all_counts = tx.counts.of_banks(learner, today, now)
         banks = fitting(tx, learner, now, all_counts)
         forecast = tx.counts.forecast(learner.id, today, _AHEAD)
+        late = tx.counts.late(learner.id, today)
         answers = tx.counts.practised(learner.id, today)
         pace = tx.reviews.pace(learner.id)
     row = streak(frozenset(answers), today, learner.routine.away)
@@ -76,6 +79,7 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         learning=sum(bank.learning for bank in banks),
         minutes=minutes_for(banks, pace),
         held_back=_cards(all_counts) - _cards(banks),
+        late=late,
         away=learner.routine.away(today),
         exams=_exams(banks, today),
         forecast=forecast,

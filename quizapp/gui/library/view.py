@@ -50,6 +50,7 @@ class LibraryView(QWidget):
     study_asked = Signal(tuple)
     export_asked = Signal(str, str)
     new_asked = Signal()
+    exam_asked = Signal(str)
     edit_asked = Signal(object)
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
@@ -204,7 +205,8 @@ class LibraryView(QWidget):
         actions.connect(
             self,
             self._commands.triggers()
-            | {"export": self._on_export, "edit-question": self._on_edit},
+            | {"export": self._on_export, "edit-question": self._on_edit}
+            | {"exam": self._on_exam},
         )
         self._backend.changed.connect(self._on_changed)
 
@@ -352,6 +354,10 @@ class LibraryView(QWidget):
     def _on_export(self) -> None:
         if bank := self.picked_bank():
             self.export_asked.emit(bank.id, bank.name)
+
+    def _on_exam(self) -> None:
+        if bank := self.picked_bank():
+            self.exam_asked.emit(bank.id)
 
     def _on_changed(self, change: Change) -> None:
         if self.isVisible() and change.touches(Bank, Question, Article):

@@ -38,7 +38,7 @@ class StudySection(QWidget):
         super().__init__()
         self._backend = backend
         self._banks: tuple[Bank, ...] = ()
-        self._parameters: tuple[float, ...] = ()
+        self._shown = _USUAL
         self.bank = DropDown()
         self.bank.activated.connect(self._show_bank)
         self.retention = Slider(*_PERCENT)
@@ -49,6 +49,7 @@ class StudySection(QWidget):
         self.relearning = QLineEdit()
         self.longest = Number(1, 36_500)
         self.save = button(self.tr("Save for this bank"), "primary")
+        self.plan = button(self.tr("Plan exams, days and the memory model"), "link")
         self.save_all = button(self.tr("Save for all banks"))
         self.problem = label(look="note", wraps=True)
         self.problem.setProperty("tone", "bad")
@@ -77,14 +78,14 @@ class StudySection(QWidget):
         Raises:
             QuizError: A text is no list of steps.
         """
-        return StudyOptions(
+        return replace(
+            self._shown,
             desired_retention=self.retention.value() / 100,
             new_per_day=self.new.value(),
             reviews_per_day=self.reviews.value(),
             learning_steps=read_steps(self.steps.text()),
             relearning_steps=read_steps(self.relearning.text()),
             maximum_interval=self.longest.value(),
-            parameters=self._parameters,
         )
 
     def _make_rows(self) -> dict[str, Row]:
@@ -161,14 +162,16 @@ class StudySection(QWidget):
         column = QVBoxLayout(self)
         spaced(column, 0)
         heading = self.tr("How banks are studied")
-        column.addWidget(Section(heading, which, *self._rows.values(), buttons))
+        column.addWidget(
+            Section(heading, which, *self._rows.values(), buttons, self.plan)
+        )
 
     def _show_bank(self, index: int) -> None:
         self.bank.setCurrentIndex(index if self._banks else -1)
         self._show(self._banks[index].options if self._banks else _USUAL)
 
     def _show(self, shown: StudyOptions) -> None:
-        self._parameters = shown.parameters
+        self._shown = shown
         self.retention.setValue(round(100 * shown.desired_retention))
         self.new.setValue(shown.new_per_day)
         self.reviews.setValue(shown.reviews_per_day)

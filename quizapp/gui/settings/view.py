@@ -26,11 +26,13 @@ class SettingsView(QScrollArea):
 
     Attributes:
         learner_asked: Carries the Learner who is to study.
+        plan_asked: Exams, days and the memory model are to be planned.
         look_asked: Carries the name of a setting of the look, and its value.
         restore_asked: Carries the path of a backup.
     """
 
     learner_asked = Signal(object)
+    plan_asked = Signal()
     look_asked = Signal(str, object)
     restore_asked = Signal(Path)
 
@@ -44,6 +46,7 @@ class SettingsView(QScrollArea):
         self.look = LookSection()
         self.data = DataSection(backend, paths)
         self.learners.learner_asked.connect(self.learner_asked)
+        self.studying.plan.clicked.connect(self.plan_asked)
         self.look.look_asked.connect(self.look_asked)
         self.data.restore_asked.connect(self.restore_asked)
         self.look.show_settings(settings)

@@ -1,5 +1,7 @@
 """Today: what is due, one button to begin, what is coming, every bank."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from quizapp.services.today import Overview, overview
 _MARGIN = 40
 _NARROW = 720
 _WIDEST = 1180
+_MANY_LATE = 30
 
 
 class TodayView(QScrollArea):
@@ -32,6 +35,7 @@ class TodayView(QScrollArea):
     study_asked = Signal(tuple)
     import_asked = Signal()
     custom_asked = Signal()
+    plan_asked = Signal()
 
     def __init__(self, backend: Backend) -> None:
         super().__init__()
@@ -47,6 +51,8 @@ class TodayView(QScrollArea):
         self._enter = label("Enter", "key")
         self.custom = QPushButton(self.tr("Custom study…"))
         self.bring = QPushButton(self.tr("Import a bank…"))
+        self.notes = label(wraps=True)
+        self.plan = QPushButton(self.tr("Plan exams, days and breaks"))
         self.forecast = Forecast()
         self.streak = label(look="heading")
         self.free = label(look="small", wraps=True)
@@ -56,6 +62,7 @@ class TodayView(QScrollArea):
         self.start.clicked.connect(lambda: self.study_asked.emit(()))
         self.bring.clicked.connect(self.import_asked)
         self.custom.clicked.connect(self.custom_asked)
+        self.plan.clicked.connect(self.plan_asked)
         backend.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -106,6 +113,9 @@ class TodayView(QScrollArea):
         column.addWidget(self.advice)
         column.addSpacing(20)
         column.addLayout(self._buttons())
+        column.addSpacing(16)
+        column.addWidget(self.notes)
+        column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(24)
         self._panels = QWidget()
         panels = QVBoxLayout(self._panels)
@@ -125,6 +135,7 @@ class TodayView(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(16)
         self.start.setProperty("look", "primary")
+        self.plan.setProperty("look", "link")
         self.bring.setProperty("look", "quiet")
         self.custom.setToolTip(self.tr("Custom study (Ctrl+Shift+S)"))
         for button in (self.start, self.custom, self.bring):
@@ -184,6 +195,32 @@ class TodayView(QScrollArea):
         self.custom.setVisible(bool(found.banks))
         self.bring.setVisible(not found.banks)
         self._panels.setVisible(bool(found.banks))
+        notes = "\n".join(self._notes(found))
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
+        self.plan.setVisible(bool(found.banks))
+
+    def _notes(self, found: Overview) -> Iterator[str]:
+        """Yield what the learner's plan has to say about the day."""
+        if found.away:
+            yield self.tr("You are on holiday: what is due can wait.")
+        for bank in found.exams:
+            assert bank.options.exam
+            days = (bank.options.exam.day - found.day).days
+            left = messages.count(days, "day", "days")
+            yield self.tr("Exam in {bank}: {days} left.").format(
+                bank=bank.name, days=left
+            )
+        if found.held_back:
+            cards = messages.count(found.held_back, "card waits", "cards wait")
+            yield self.tr(
+                "{cards} for another day: your minutes are spoken for."
+            ).format(cards=cards)
+        if found.late >= _MANY_LATE:
+            late = messages.count(found.late, "card is", "cards are")
+            yield self.tr("{late} late: they can be spread over days.").format(
+                late=late
+            )
 
     def _headline(self, found: Overview) -> str:
         due, new = found.due + found.learning, found.new
