@@ -269,6 +269,9 @@ class _Show:
         self._show_when_done(breaks.holiday.chart)
 
     def _plan_memory(self) -> None:
+        for _ in range(_DAYS):
+            self._clock.now += timedelta(days=2)
+            self._study_alone()
         memory = self._plan().memory
         memory.fit.click()
         self._show_when_done(memory.chart)

@@ -16,6 +16,7 @@ from quizapp.services.decks import answers_of, deck_of, weights_of
 from quizapp.store.store import Store
 
 RETENTIONS = (0.7, 0.75, 0.8, 0.83, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.97)
+_CARDS = 2_000  # as many are played through, however few there are
 _SEED = 20
 
 
@@ -61,36 +62,40 @@ def simulate(
         per_minute = tx.reviews.pace(learner.id).per_minute
     if not len(deck):
         raise QuizError("there are no cards to study yet")
-    usual = _way(learner, banks, habits(answers), days)
+    times = -(-_CARDS // len(deck))
+    deck = deck.times(times)
+    usual = _way(learner, banks, habits(answers), days, times)
     outcomes = []
     for done, retention in enumerate(RETENTIONS):
         yield Progress(done, len(RETENTIONS), "simulating")
         way = replace(usual, retention=retention)
         cards = deck.copy()
         played = play(cards, way, days, np.random.default_rng(_SEED))
-        minutes = np.array(played.answers) / per_minute
+        minutes = np.array(played.answers) / per_minute / times
         asked = sum(played.asked)
         outcomes.append(
             Outcome(
                 desired=retention,
                 minutes=float(minutes.mean()),
                 busiest=float(np.quantile(minutes, 0.9)),
-                remembered=float(cards.recall(way.weights, days).sum()),
-                cards=int(cards.seen.sum()),
+                remembered=float(cards.recall(way.weights, days).sum()) / times,
+                cards=round(int(cards.seen.sum()) / times),
                 retention=sum(played.recalled) / asked if asked else retention,
             )
         )
     return tuple(outcomes)
 
 
-def _way(learner: Learner, banks: Sequence[Bank], ways: Habits, days: int) -> Way:
+def _way(
+    learner: Learner, banks: Sequence[Bank], ways: Habits, days: int, times: int
+) -> Way:
     options = [learner.studying(bank.options) for bank in banks]
     return Way(
         weights=weights_of(options[0].parameters),
         habits=ways,
         retention=options[0].desired_retention,
-        new_per_day=sum(each.new_per_day for each in options),
-        reviews_per_day=sum(each.reviews_per_day for each in options),
+        new_per_day=sum(each.new_per_day for each in options) * times,
+        reviews_per_day=sum(each.reviews_per_day for each in options) * times,
         longest=max(each.maximum_interval for each in options),
         answers_per_day=np.full(days, np.inf),
     )

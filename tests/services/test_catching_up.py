@@ -23,7 +23,7 @@ from quizapp.services.learners import change_learner
 from quizapp.services.today import overview
 from quizapp.store.store import Store
 from tests.factories import LEARNER, a_learner
-from tests.services.studying import LATER, cards
+from tests.studying import LATER, cards
 
 BREAK = LATER + timedelta(days=40)
 TODAY = a_learner().day(BREAK)

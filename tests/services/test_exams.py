@@ -18,7 +18,7 @@ from quizapp.services.history import History
 from quizapp.services.today import overview
 from quizapp.store.store import Store
 from tests.factories import BANK, NOW, a_due_card, a_learner
-from tests.services.studying import LATER, cards, fill
+from tests.studying import LATER, cards, fill
 
 TODAY = a_learner().day(LATER)
 

@@ -13,7 +13,7 @@ from quizapp.services.simulating import RETENTIONS, simulate
 from quizapp.services.today import overview
 from quizapp.store.store import Store
 from tests.factories import BANK, NOW, a_learner
-from tests.services.studying import LATER, cards, fill
+from tests.studying import LATER, cards, fill
 
 
 def with_minutes(store: Store, minutes: int) -> Learner:

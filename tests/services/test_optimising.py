@@ -13,7 +13,7 @@ from quizapp.services.history import History
 from quizapp.services.optimising import Use, optimise, plan_use, use_weights
 from quizapp.store.store import Store
 from tests.factories import BANK, LEARNER, NOW, a_learner
-from tests.services.studying import LATER, cards, fill, study_for
+from tests.studying import LATER, cards, fill, study_for
 
 STRONGER = (*(2 * float(w) for w in DEFAULTS[:4]), *map(float, DEFAULTS[4:]))
 

@@ -61,6 +61,13 @@ HOT: dict[str, Use] = {
     "pace": lambda tx: tx.reviews.pace(LEARNER),
     "right_times": lambda tx: tx.reviews.right_times(LEARNER, "cloze"),
     "done_on": lambda tx: tx.reviews.done_on(LEARNER, BANK, TODAY),
+    "of_cards": lambda tx: tx.reviews.of_cards([DUE.id, NEW.id]),
+    "answers": lambda tx: list(tx.reviews.answers(LEARNER)),
+    "spent": lambda tx: tx.counts.spent(LEARNER, TODAY),
+    "late": lambda tx: tx.counts.late(LEARNER, TODAY),
+    "reviews_between": lambda tx: tx.cards.reviews_between(
+        LEARNER, BANK, TODAY - 9, TODAY
+    ),
     "of_card": lambda tx: tx.reviews.of_card(DUE.id),
     "newest": lambda tx: tx.reviews.newest(DeviceId("0")),
     "of_question": lambda tx: tx.cards.of_question(QUESTION.id, LEARNER),

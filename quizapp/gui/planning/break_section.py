@@ -41,7 +41,9 @@ class SpreadResult(QWidget):
         self.do.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         spaced(column, 12)
-        for each in (self.summary, self.chart, self.table, in_row(self.do)):
+        caption = self.tr("Cards due on each day. Pale: as it is now; blue: spread.")
+        parts = (label(caption, "small", wraps=True), self.chart, self.table)
+        for each in (self.summary, *parts, in_row(self.do)):
             column.addWidget(each)
         self.hide()
 
@@ -113,6 +115,7 @@ class BreakSection(QWidget):
         found = self._backend.ask(backlog, self._backend.learner, now)
         if found is None:
             return
+        self.first.begin_at(date.fromordinal(self._backend.learner.day(now)))
         for result in (self.backlog, self.holiday):
             result.hide()
         words = self.tr("Nothing is due.")
@@ -175,7 +178,6 @@ class BreakSection(QWidget):
         self.first.dateChanged.connect(self.last.setMinimumDate)
         self.after.valueChanged.connect(self.holiday.hide)
         today = date.fromordinal(self._backend.learner.day(self._backend.clock()))
-        self.first.begin_at(today)
         self.first.show_day(today + timedelta(days=1))
         self.last.show_day(today + timedelta(days=_USUAL))
 

@@ -154,9 +154,9 @@ class CostChart(Chart):
         """Show retentions with their minutes."""
         self._points, self._used = tuple(points), used
         retentions = [retention for retention, _ in points]
-        most = max(minutes for _, minutes in points) or 1.0
+        most = _round_up(max(minutes for _, minutes in points))
         self._low = QPointF(min(retentions), 0)
-        self._high = QPointF(max(retentions), most * 1.1)
+        self._high = QPointF(max(retentions), most)
         self.update()
 
     def _draw(self, painter: QPainter) -> None:
@@ -170,7 +170,7 @@ class CostChart(Chart):
         self._draw_curve(painter, points, "accent")
 
     def _words_up(self, value: float) -> str:
-        return self.tr("{minutes} min").format(minutes=f"{value:.{_places(value)}f}")
+        return self.tr("{minutes} min").format(minutes=_short(value))
 
 
 class DaysChart(Chart):
@@ -187,7 +187,7 @@ class DaysChart(Chart):
     ) -> None:
         """Show days from a first one on; before may be left out."""
         self._first, self._before, self._after = first, tuple(before), tuple(after)
-        most = max(*self._before, *self._after, _LINES)
+        most = _round_up(max(*self._before, *self._after))
         self._low, self._high = QPointF(0, 0), QPointF(len(after), most)
         self.update()
 
@@ -209,8 +209,21 @@ class DaysChart(Chart):
             self._draw_below(painter, place + 0.5, messages.short_date(at))
 
     def _words_up(self, value: float) -> str:
-        return messages.number(round(value))
+        return _short(value)
 
 
-def _places(value: float) -> int:
-    return 0 if value >= 10 or value == round(value) else 1
+def _round_up(most: float) -> float:
+    """Return a number not below most that the lines divide into round steps."""
+    power = 0.1
+    while 10 * power * _LINES < most:
+        power *= 10
+    return next(
+        step * power * _LINES
+        for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+        if step * power * _LINES >= most or step == 10
+    )
+
+
+def _short(value: float) -> str:
+    tenths = round(10 * value)
+    return messages.decimal(tenths / 10, 1 if tenths % 10 else 0)

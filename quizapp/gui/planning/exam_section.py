@@ -65,7 +65,7 @@ class ExamSection(QWidget):
             self._show_bank(ids.index(bank_id))
 
     def _make_rows(self) -> tuple[Row, ...]:
-        shown = in_row(self.recall, self.share)
+        shown = in_row(self.recall, self.share, filled=True)
         self.recall.setAccessibleName(self.tr("Known on that day"))
         return (
             Row(self.tr("Bank"), self.tr("Each bank can have one exam."), self.bank),
@@ -84,7 +84,8 @@ class ExamSection(QWidget):
     def _lay_out(self) -> None:
         inner = QVBoxLayout(self.result)
         spaced(inner, 12)
-        for each in (self.headline, self.details, self.chart):
+        caption = label(self.tr("Minutes on each day"), "small")
+        for each in (self.headline, self.details, caption, self.chart):
             inner.addWidget(each)
         inner.addWidget(
             label(self.tr("What a number of minutes a day would give"), "strong")

@@ -14,6 +14,7 @@ from quizapp.memory.fitting import Fit
 from quizapp.services.optimising import Use, optimise, plan_use, use_weights
 
 _WEEK = 7
+_BINS, _IN_BIN = 10, 50
 
 
 class MemorySection(QWidget):
@@ -98,7 +99,8 @@ class MemorySection(QWidget):
         self._weights = fit.weights
         self.verdict.setText(self._verdict(fit))
         self.details.setText(self._details(fit))
-        before, after = calibration(fit.before), calibration(fit.after)
+        bins = min(max(len(fit.after.chance) // _IN_BIN, 2), _BINS)
+        before, after = calibration(fit.before, bins), calibration(fit.after, bins)
         self.chart.show_bins(before, after)
         headers = (
             self.tr("In use: foretold"),

@@ -22,6 +22,7 @@ from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.qt import spaced
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -56,6 +57,7 @@ class Figures(QTableWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setProperty("look", "figures")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -69,16 +71,18 @@ class Figures(QTableWidget):
     ) -> None:
         """Show rows of words and numbers, one of them in strong letters."""
         self.setColumnCount(len(headers))
-        self.setHorizontalHeaderLabels(list(headers))
+        for column, text in enumerate(headers):
+            title = QTableWidgetItem(text)
+            title.setTextAlignment(_RIGHT if column else _LEFT)
+            self.setHorizontalHeaderItem(column, title)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(_RIGHT)
         header.setHighlightSections(False)
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(_RIGHT)
+                item.setTextAlignment(_RIGHT if column else _LEFT)
                 if place == strong:
                     item.setFont(theme.font(14, 600))
                 self.setItem(place, column, item)
@@ -112,12 +116,13 @@ def run(
     task.finished.connect(then)
 
 
-def in_row(*widgets: QWidget) -> QWidget:
-    """Return widgets beside each other, at the left."""
+def in_row(*widgets: QWidget, filled: bool = False) -> QWidget:
+    """Return widgets beside each other: at the left, or the first one filling it."""
     whole = QWidget()
     row = QHBoxLayout(whole)
     spaced(row, 8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, int(filled and not place))
+    if not filled:
+        row.addStretch()
     return whole
