@@ -1,7 +1,5 @@
 """Today: what is due, one button to begin, what is coming, every bank."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -21,12 +19,12 @@ from quizapp.gui.backend import Backend
 from quizapp.gui.qt import card, label, spaced
 from quizapp.gui.today.bank_row import BankRow
 from quizapp.gui.today.charts import Forecast, Strip
+from quizapp.gui.today.notes import notes
 from quizapp.services.today import Overview, overview
 
 _MARGIN = 40
 _NARROW = 720
 _WIDEST = 1180
-_MANY_LATE = 30
 
 
 class TodayView(QScrollArea):
@@ -195,32 +193,10 @@ class TodayView(QScrollArea):
         self.custom.setVisible(bool(found.banks))
         self.bring.setVisible(not found.banks)
         self._panels.setVisible(bool(found.banks))
-        notes = "\n".join(self._notes(found))
-        self.notes.setText(notes)
-        self.notes.setVisible(bool(notes))
+        told = "\n".join(notes(found))
+        self.notes.setText(told)
+        self.notes.setVisible(bool(told))
         self.plan.setVisible(bool(found.banks))
-
-    def _notes(self, found: Overview) -> Iterator[str]:
-        """Yield what the learner's plan has to say about the day."""
-        if found.away:
-            yield self.tr("You are on holiday: what is due can wait.")
-        for bank in found.exams:
-            assert bank.options.exam
-            days = (bank.options.exam.day - found.day).days
-            left = messages.count(days, "day", "days")
-            yield self.tr("Exam in {bank}: {days} left.").format(
-                bank=bank.name, days=left
-            )
-        if found.held_back:
-            cards = messages.count(found.held_back, "card waits", "cards wait")
-            yield self.tr(
-                "{cards} for another day: your minutes are spoken for."
-            ).format(cards=cards)
-        if found.late >= _MANY_LATE:
-            late = messages.count(found.late, "card is", "cards are")
-            yield self.tr("{late} late: they can be spread over days.").format(
-                late=late
-            )
 
     def _headline(self, found: Overview) -> str:
         due, new = found.due + found.learning, found.new
