@@ -98,7 +98,7 @@ class Review:
         response: What was answered, as text.
         correct: Whether that was right; None where the learner judged alone.
         due_after: When the entry made the card due.
-        day_after: The learner's day of due_after.
+        day_after: The learner's day of due_after; 0 where the card was made new.
         parameters_id: The study options it was made with.
         state_before: The card's state before; likewise step, stability, difficulty.
     """
@@ -124,6 +124,11 @@ class Review:
     correct: bool | None = None
     device_id: DeviceId | None = None
     seq: int = 0
+
+    @property
+    def forgets(self) -> bool:
+        """Whether the entry made the card new again."""
+        return self.rating is None and self.day_after == 0
 
 
 def card_id(learner_id: LearnerId, question_id: QuestionId, ordinal: int) -> CardId:

@@ -17,6 +17,7 @@ ParametersId = NewType("ParametersId", str)
 DraftId = NewType("DraftId", str)
 ProposalId = NewType("ProposalId", str)
 VersionId = NewType("VersionId", str)
+BatchId = NewType("BatchId", int)  # as long as the collection is open
 QuizId = NewType("QuizId", str)
 AttemptId = NewType("AttemptId", str)
 AnswerId = NewType("AnswerId", str)

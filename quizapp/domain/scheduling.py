@@ -224,7 +224,7 @@ def replay(
     State, step, stability and difficulty follow from the answers under the options
     each was made with; a rescheduling entry has all answers before it count under
     its parameters. An answer to a card that was new again begins anew. Due dates are
-    those that the entries led to. Flags stay.
+    those that the entries led to. An entry that forgets makes the card new. Flags stay.
     """
     entries = list(log)
     moved = [i for i, entry in enumerate(entries) if entry.rating is None]
@@ -243,6 +243,9 @@ def replay(
     )
     after = new
     for position, entry in enumerate(entries):
+        if entry.forgets:
+            after = new
+            continue
         under = options[entry.parameters_id]
         if position < since:
             latest = options[entries[since].parameters_id]

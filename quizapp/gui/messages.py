@@ -8,7 +8,6 @@ from quizapp.domain.cards import Rating, State
 from quizapp.domain.changes import Change
 from quizapp.domain.difficulty import Level, Thinking, level
 from quizapp.domain.errors import QuizError
-from quizapp.domain.questions import Question
 
 _ACTIONS = {
     "rate-card": "rating",
@@ -55,6 +54,14 @@ _ACTIONS = {
     "write-question": "question of your own",
     "delete-draft": "deleting the draft",
     "add-to-bank": "adding to the bank",
+    "flag-cards": "flag the card",
+    "unflag-cards": "remove the flag",
+    "suspend-cards": "suspend the card",
+    "resume-cards": "resume the card",
+    "bury-cards": "bury the card",
+    "unbury-cards": "take the card out of hiding",
+    "reset-cards": "make the card new again",
+    "reschedule-cards": "reschedule the card",
     "add-quiz": "new quiz",
     "edit-quiz": "change of the quiz",
     "delete-quiz": "deleting the quiz",
@@ -63,6 +70,14 @@ _ACTIONS = {
     "delete-attempt": "deleting the attempt",
 }
 _COUNTED = {
+    "flag-cards": "flag {count} cards",
+    "unflag-cards": "remove {count} flags",
+    "suspend-cards": "suspend {count} cards",
+    "resume-cards": "resume {count} cards",
+    "bury-cards": "bury {count} cards",
+    "unbury-cards": "take {count} cards out of hiding",
+    "reset-cards": "make {count} cards new again",
+    "reschedule-cards": "reschedule {count} cards",
     "duplicate-questions": "duplicate {count} questions",
     "move-questions": "move {count} questions",
     "delete-questions": "delete {count} questions",
@@ -121,9 +136,8 @@ def action(code: str) -> str:
 
 def step(change: Change) -> str:
     """Return what a change did, as it is called after the word Undo."""
-    questions = sum(isinstance(edit.value, Question) for edit in change.edits)
-    if questions > 1 and change.action in _COUNTED:
-        return tr(_COUNTED[change.action]).format(count=number(questions))
+    if change.count > 1 and change.action in _COUNTED:
+        return tr(_COUNTED[change.action]).format(count=number(change.count))
     return action(change.action)
 
 

@@ -19,6 +19,7 @@ from quizapp.domain.questions import Question
 from quizapp.domain.searches.tree import Search
 from quizapp.store.banks import Banks
 from quizapp.store.cards import Cards
+from quizapp.store.columns import to_options
 from quizapp.store.conditions import Around, Conditions
 from quizapp.store.questions import Questions
 
@@ -51,6 +52,14 @@ _ROWS = text(
 )
 _KEYS = text(
     "SELECT id, uuid FROM cards WHERE uuid IN (SELECT value FROM json_each(:ids))"
+)
+_PARAMETERS = text("SELECT uuid, options FROM parameters")
+_OTHERWISE = text(
+    "SELECT c.id, c.uuid FROM json_each(:keys) AS k CROSS JOIN cards AS c"
+    " ON c.id = k.value AND c.removed = 0 AND c.state != 'new' AND EXISTS"
+    " (SELECT 1 FROM reviews AS r WHERE r.card_id = c.uuid"
+    " AND c.bank_id || '/' || r.parameters_id IN"
+    " (SELECT value FROM json_each(:others)))"
 )
 _COUNT = text("SELECT count(*) FROM cards WHERE learner_id = :learner AND removed = 0")
 # Each tag is one seek from the tag before it, however many questions have it.
@@ -114,6 +123,29 @@ class Browsing:
         """Return the keys of cards."""
         given = {"ids": json.dumps(list(card_ids))}
         return {row.uuid: row.id for row in self._connection.execute(_KEYS, given)}
+
+    def weighed_otherwise(
+        self, keys: Iterable[CardKey], learner: Learner
+    ) -> Mapping[CardKey, Card]:
+        """Return the cards whose log was made with other weights than hold now.
+
+        Their memory has to be worked out anew before an entry is appended.
+        """
+        others = [
+            f"{bank.id}/{key}"
+            for bank in self._banks.all()
+            for key, options in self._connection.execute(_PARAMETERS)
+            if to_options(options).parameters
+            != learner.studying(bank.options).parameters
+        ]
+        if not others:
+            return {}
+        given = {"keys": json.dumps(list(keys)), "others": json.dumps(others)}
+        rows: dict[CardKey, CardId] = dict(
+            self._connection.execute(_OTHERWISE, given).all()
+        )
+        cards = self._cards(list(rows.values()))
+        return {key: cards[card_id] for key, card_id in rows.items()}
 
     def names(self) -> Mapping[str, Sequence[str]]:
         """Return the names that a search may use, by the keys they stand after."""

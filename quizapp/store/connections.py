@@ -19,6 +19,7 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
 )
 _WRITER_SETTINGS = (
+    "PRAGMA temp_store = FILE",  # where what can be undone is kept, see kept.py
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     f"PRAGMA wal_autocheckpoint = {_PAGES_BEFORE_CHECKPOINT}",

@@ -13,7 +13,7 @@ from quizapp.domain.articles import Article
 from quizapp.domain.attempts import Answered, Attempt
 from quizapp.domain.banks import Bank, StudyOptions
 from quizapp.domain.cards import Card, Review
-from quizapp.domain.changes import Change, Edit, Stored
+from quizapp.domain.changes import Batch, Change, Edit, Stored
 from quizapp.domain.drafts import BankDraft, Proposal
 from quizapp.domain.errors import NotFoundError
 from quizapp.domain.ids import ParametersId, named_id
@@ -23,6 +23,7 @@ from quizapp.domain.quizzes import Quiz
 from quizapp.store.articles import Articles
 from quizapp.store.attempts import Answers, Attempts, Quizzes
 from quizapp.store.banks import Banks
+from quizapp.store.batches import Batches
 from quizapp.store.browsing import Browsing
 from quizapp.store.cards import Cards
 from quizapp.store.columns import to_json, to_options
@@ -130,6 +131,11 @@ class Transaction:
         return Insights(self._connection)
 
     @cached_property
+    def batches(self) -> Batches:
+        """Many cards or questions changed alike."""
+        return Batches(self._connection, self._edits)
+
+    @cached_property
     def browsing(self) -> Browsing:
         """All cards as one long list."""
         return Browsing(self._connection, self.banks)
@@ -205,6 +211,7 @@ class Transaction:
 
     def _of(self, kind: type[Stored]) -> Any:
         repositories: dict[type[Stored], Any] = {
+            Batch: self.batches,
             Learner: self.learners,
             Bank: self.banks,
             Article: self.articles,

@@ -11,9 +11,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from quizapp.domain.browsing import Order
 from quizapp.domain.cards import Card, Rating
 from quizapp.domain.changes import Change
-from quizapp.domain.scheduling import reviewed
+from quizapp.domain.ids import BankId, CardKey, new_id
+from quizapp.domain.scheduling import replay, reviewed
+from quizapp.domain.searches.tree import All
+from quizapp.store.batches import Entries, entries
 from quizapp.store.store import Store, Transaction, open_store
 from tests.factories import (
     BANK,
@@ -26,6 +30,7 @@ from tests.factories import (
 )
 
 ADA = a_learner()
+OTHER = a_bank(id=BankId(new_id()), name="Other")
 picks = st.integers(0, 1_000)
 
 
@@ -38,7 +43,7 @@ class Collection(RuleBasedStateMachine):
         self.store: Store = open_store(Path(self.folder.name) / "c.db", now=NOW)
         with self.store.write() as tx:
             tx.learners.add(ADA)
-            tx.banks.add(a_bank())
+            tx.banks.add(a_bank(), OTHER)
         self.now = NOW
         self.done: list[tuple[Any, Change]] = []
         self.undone: list[tuple[Any, Change]] = []
@@ -50,7 +55,7 @@ class Collection(RuleBasedStateMachine):
         self.store.close()
         self.folder.cleanup()
 
-    def do(self, action: Callable[[Transaction], None]) -> None:
+    def do(self, action: Callable[[Transaction], object]) -> None:
         before = self.contents()
         with self.store.write() as tx:
             action(tx)
@@ -60,13 +65,17 @@ class Collection(RuleBasedStateMachine):
 
     def contents(self) -> Any:
         with self.store.read() as tx:
-            cards = tuple(tx.cards.of_bank(BANK, LEARNER))
+            cards = (
+                *tx.cards.of_bank(BANK, LEARNER),
+                *tx.cards.of_bank(OTHER.id, LEARNER),
+            )
             log = [
                 (entry.id, entry.card_id, entry.due_after)
                 for card in cards
                 for entry in tx.reviews.of_card(card.id)
             ]
-            return tx.banks.all(), tx.questions.of_bank(BANK), cards, log
+            questions = (*tx.questions.of_bank(BANK), *tx.questions.of_bank(OTHER.id))
+            return tx.banks.all(), questions, cards, log
 
     def cards(self) -> tuple[Card, ...]:
         return self.contents()[2]  # type: ignore[no-any-return]
@@ -76,7 +85,7 @@ class Collection(RuleBasedStateMachine):
             card = cards[pick % len(cards)]
             self.do(lambda tx: tx.cards.replace(card, changed(card)))
 
-    @precondition(lambda self: self.contents()[0])
+    @precondition(lambda self: BANK in {bank.id for bank in self.contents()[0]})
     @rule(cards=st.integers(0, 3))
     def add_question(self, cards: int) -> None:
         question = a_question()
@@ -128,6 +137,48 @@ class Collection(RuleBasedStateMachine):
         if banks := self.contents()[0]:
             self.do(lambda tx: tx.banks.remove(*banks))
 
+    def keys(self, tx: Transaction, pick: int) -> list[CardKey]:
+        """Return the keys of some of the cards."""
+        found = tx.browsing.find(All(), Order(), ADA, self.now)
+        return [key for key in found if key % (pick % 3 + 1) == 0]
+
+    @rule(pick=picks, what=st.sampled_from(["flag", "suspend", "bury", "tag", "move"]))
+    def change_many(self, pick: int, what: str) -> None:
+        def action(tx: Transaction) -> None:
+            keys, yes = self.keys(tx, pick), pick % 2 == 0
+            if what == "flag":
+                tx.batches.flag(keys, flagged=yes)
+            elif what == "suspend":
+                tx.batches.suspend(keys, suspended=yes)
+            elif what == "bury":
+                tx.batches.bury(keys, ADA.day(self.now) + 1 if yes else None)
+            elif what == "tag":
+                tx.batches.tag(keys, ["sea"], []) if yes else tx.batches.tag(
+                    keys, ["a"], ["sea"]
+                )
+            elif tx.banks.find(OTHER.id):
+                tx.batches.move(keys, OTHER.id if yes else BANK)
+
+        self.do(action)
+
+    @rule(pick=picks, days=st.integers(1, 3))
+    def place_many(self, pick: int, days: int) -> None:
+        today = ADA.day(self.now)
+        begins = [ADA.day_begins(today + day) for day in range(days)]
+        self.do(
+            lambda tx: tx.batches.place(
+                self.keys(tx, pick), today, begins, self.entries(tx)
+            )
+        )
+
+    @rule(pick=picks)
+    def reset_many(self, pick: int) -> None:
+        self.do(lambda tx: tx.batches.reset(self.keys(tx, pick), self.entries(tx)))
+
+    def entries(self, tx: Transaction) -> Entries:
+        parameters = {bank.id: tx.parameters(bank.options) for bank in tx.banks.all()}
+        return entries(parameters, ADA.day(self.now), self.now)
+
     @rule(hours=st.integers(1, 60))
     def wait(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
@@ -151,6 +202,15 @@ class Collection(RuleBasedStateMachine):
             redone = tx.apply(undone.inverse())
         assert self.contents() == after
         self.done.append((before, redone))
+
+    @invariant()
+    def cards_are_as_their_log_says(self) -> None:
+        with self.store.read() as tx:
+            for card in self.cards():
+                log = tx.reviews.of_card(card.id)
+                known = {entry.parameters_id for entry in log}
+                options = {key: tx.options_of(key) for key in known}
+                assert replay(card, log, options) == card
 
     @invariant()
     def counts_are_right(self) -> None:
