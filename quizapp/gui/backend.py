@@ -13,6 +13,7 @@ from quizapp.domain.work import Work
 from quizapp.gui import media
 from quizapp.gui.task import Task
 from quizapp.services.history import History
+from quizapp.services.media import keep_media
 from quizapp.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -40,7 +41,7 @@ class Backend(QObject):
     def __init__(self, store: Store, clock: Clock, learner: Learner) -> None:
         super().__init__()
         self.store = store
-        media.serve(store.media.folder)
+        media.serve(store.media.folder, lambda found: self.ask(keep_media, found))
         self.clock = clock
         self.learner = learner
         self._history = History()

@@ -353,6 +353,7 @@ class MainWindow(QMainWindow):
         from quizapp.gui.replacing.dialog import ReplaceDialog
 
         if self._backend:
+            self._backend.settling.emit()
             picked = getattr(self._pages.currentWidget(), "picked_bank", None)
             ReplaceDialog(self._backend, picked() if picked else None, self).open()
 

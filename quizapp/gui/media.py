@@ -1,9 +1,11 @@
 """Pictures in texts: those kept with the open collection, and no others.
 
-The application knows where they are kept, as it knows its colours: every view of a text
-shows pictures of the one collection that is open.
+The application knows where they are kept and who keeps more of them, as it knows its
+colours: every view of a text shows pictures of the one collection that is open, and
+every field for a text takes them.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,17 +33,30 @@ from PySide6.QtWidgets import QApplication
 from quizapp.domain.media import SCHEME, is_picture
 from quizapp.gui import theme
 
-_FOLDER = "media"
+Keep = Callable[[bytes | Path], str | None]
+
+_FOLDER, _KEEPER = "media", "media-keeper"
 _WIDEST = 1600
 _TALLEST = 440
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
-def serve(folder: Path) -> None:
-    """Let texts show the pictures in a folder from now on."""
+def serve(folder: Path, keep: Keep) -> None:
+    """Let texts show the pictures in a folder from now on; keep takes new ones."""
     app = QApplication.instance()
     assert app
     app.setProperty(_FOLDER, str(folder))
+    app.setProperty(_KEEPER, keep)
+
+
+def keep(content: bytes | Path) -> str | None:
+    """Keep a picture or a sound and return its name; none where it was refused.
+
+    Why it was refused has been told then.
+    """
+    app = QApplication.instance()
+    keeper: Keep | None = app.property(_KEEPER) if app else None
+    return keeper(content) if keeper else None
 
 
 def picture(name: QUrl | str) -> QImage | None:

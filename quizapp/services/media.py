@@ -21,24 +21,16 @@ class Unused:
     size: int
 
 
-def keep_media(store: Store, content: bytes) -> str:
-    """Keep a picture or a sound for texts to refer to; return its name.
-
-    Raises:
-        FormatError: It is neither, or too large.
-        CollectionError: It cannot be written.
-    """
-    return store.media.add(content)
-
-
-def keep_file(store: Store, path: Path) -> str:
-    """Keep a copy of a file with a picture or a sound; return its name.
+def keep_media(store: Store, content: bytes | Path) -> str:
+    """Keep a picture or a sound, or a file with one, for texts; return its name.
 
     Raises:
         FormatError: It cannot be read, or is neither, or is too large.
         CollectionError: It cannot be written.
     """
-    return store.media.add(read_bytes(path))
+    if isinstance(content, Path):
+        content = read_bytes(content)
+    return store.media.add(content)
 
 
 def media_of(question: Question) -> frozenset[str]:

@@ -39,7 +39,7 @@ def colours(view: MarkdownView) -> set[str]:
 
 @pytest.fixture
 def edit(qtbot: QtBot, backend: Backend) -> MarkdownEdit:
-    made = MarkdownEdit(backend)
+    made = MarkdownEdit()
     qtbot.addWidget(made)
     made.show()
     return made

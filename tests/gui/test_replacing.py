@@ -7,6 +7,7 @@ from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.replacing.dialog import ReplaceDialog
 from quizapp.gui.replacing.hit_model import AFTER, BEFORE, MARKED
+from quizapp.gui.write.view import WriteView
 from quizapp.services.replacing import Part
 from quizapp.store.store import Store
 from tests.factories import BANK, a_bank, a_choice_question, a_question
@@ -123,6 +124,25 @@ def test_what_would_leave_nothing_to_ask_is_refused_and_the_dialog_stays(
     assert "no words" in dialog.told.text()
     assert dialog.isVisible()
     assert stems(store) == before
+
+
+def test_what_is_being_written_is_stored_before_it_is_searched(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, store: Store
+) -> None:
+    shelf.hold(a_question())
+    window.show_page("write")
+    (view,) = window.findChildren(WriteView)
+    view.open_bank(BANK)
+    view.form.stem.setFocus()
+    QTest.keyClicks(view.form.stem, "New ")
+    QTest.keyClick(window, Qt.Key.Key_H, CTRL)
+    (dialog,) = window.findChildren(ReplaceDialog)
+    assert dialog.banks.currentText() == a_bank().name
+    qtbot.waitUntil(dialog.text.hasFocus)
+    type_in(qtbot, dialog, "new ", "Old ")
+    QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    assert stems(store) == ["Old Who opened the festival?"]
+    assert view.form.stem.text() == "Old Who opened the festival?"
 
 
 def test_the_bank_that_is_open_is_searched(

@@ -7,9 +7,7 @@ from PySide6.QtGui import QImage, QSyntaxHighlighter, QTextCharFormat, QTextDocu
 
 from quizapp.domain.media import ENDINGS, REFERENCE, reference
 from quizapp.gui import media, theme
-from quizapp.gui.backend import Backend
 from quizapp.gui.widgets.growing_text import GrowingText
-from quizapp.services.media import keep_file, keep_media
 
 _TEXT = "text/plain"
 _ENDINGS = ENDINGS | {"jpeg", "jpe", "oga", "opus"}
@@ -18,9 +16,8 @@ _ENDINGS = ENDINGS | {"jpeg", "jpe", "oga", "opus"}
 class MarkdownEdit(GrowingText):
     """Takes Markdown; a picture or sound put into it is kept with the collection."""
 
-    def __init__(self, backend: Backend, look: str = "field") -> None:
+    def __init__(self, look: str = "field") -> None:
         super().__init__(look)
-        self._backend = backend
         self._dim = _DimReferences(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -40,13 +37,13 @@ class MarkdownEdit(GrowingText):
 
     def insert_picture(self, image: QImage) -> None:
         """Keep a picture and put it where the cursor is."""
-        name = self._backend.ask(keep_media, media.png(image))
+        name = media.keep(media.png(image))
         if name is not None:
             self.textCursor().insertText(reference(name, self.tr("picture")))
 
     def insert_file(self, file: Path) -> None:
         """Keep a file with a picture or a sound and put it where the cursor is."""
-        name = self._backend.ask(keep_file, file)
+        name = media.keep(file)
         if name is not None:
             self.textCursor().insertText(reference(name, file.stem))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from quizapp.gui.widgets.growing_text import GrowingText
+from quizapp.gui.widgets.markdown_edit import MarkdownEdit
 from quizapp.gui.widgets.typed_answer import is_for_window
 
 _AROUND = {"bold": "**", "italic": "*", "code": "`"}
@@ -15,7 +15,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ITEM = re.compile(r"^- ")
 
 
-class MarkdownField(GrowingText):
+class MarkdownField(MarkdownEdit):
     """Takes Markdown; what is selected can be marked up.
 
     Attributes:

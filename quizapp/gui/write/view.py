@@ -77,6 +77,10 @@ class WriteView(QWidget):
         """The bank that is written."""
         return self._bank
 
+    def picked_bank(self) -> Bank | None:
+        """Return the bank that is written."""
+        return self.bank
+
     def open_bank(self, bank_id: BankId | None) -> None:
         """Write another bank; the first one where none is named."""
         self.writing.begin(None)
