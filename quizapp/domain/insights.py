@@ -37,12 +37,18 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class DayOfPractice:
-    """What was done on a day."""
+    """What was done on a day, or on several taken together.
+
+    Attributes:
+        day: The first of them.
+        length: How many they are.
+    """
 
     day: int
     answers: int = 0
     milliseconds: int = 0
     remembered: int = 0
+    length: int = 1
 
     @property
     def minutes(self) -> float:
@@ -136,6 +142,29 @@ def by_day(
         sums[2] += each.answers * (each.rating is not Rating.AGAIN)
     return tuple(
         DayOfPractice(day, *found.get(day, ())) for day in range(first, last + 1)
+    )
+
+
+def grouped(days: tuple[DayOfPractice, ...], most: int) -> tuple[DayOfPractice, ...]:
+    """Return days taken together so that there are not too many to draw.
+
+    They are single days, whole weeks, or as many whole weeks as it takes.
+    """
+    if len(days) <= most:
+        return days
+    length = DAYS_A_WEEK * -(-len(days) // (DAYS_A_WEEK * most))
+    groups: dict[int, list[DayOfPractice]] = {}
+    for each in days:
+        groups.setdefault((monday(each.day) - 1) // length, []).append(each)
+    return tuple(
+        DayOfPractice(
+            group[0].day,
+            sum(each.answers for each in group),
+            sum(each.milliseconds for each in group),
+            sum(each.remembered for each in group),
+            len(group),
+        )
+        for group in groups.values()
     )
 
 

@@ -101,7 +101,7 @@ def replacing(path: Path) -> Iterator[Path]:
         draft.replace(path)
     except OSError as error:
         raise FormatError(
-            f"the bank cannot be written: {error.strerror}",
+            f"the file cannot be written: {error.strerror}",
             where=str(path),
             remedy="Choose another file or folder, or make room.",
         ) from error

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             "desk": partial(self.show_page, "desk"),
             "write": partial(self.show_page, "write"),
             "plan": partial(self.show_page, "plan"),
+            "insights": partial(self.show_page, "insights"),
             "settings": partial(self.show_page, "settings"),
             "larger": partial(self._resize_text, _STEP),
             "smaller": partial(self._resize_text, -_STEP),

@@ -4,10 +4,12 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from quizapp.domain.attempts import Confidence
 from quizapp.domain.cards import Rating, State
 from quizapp.domain.changes import Change
 from quizapp.domain.difficulty import Level, Thinking, level
 from quizapp.domain.errors import QuizError
+from quizapp.services.analysis import Fault
 
 _ACTIONS = {
     "rate-card": "rating",
@@ -120,6 +122,19 @@ _THINKING = {
     Thinking.RELATION: "recall of a relation",
     Thinking.STATEMENT: "judging a statement",
 }
+_CONFIDENCE = {
+    Confidence.SURE: "sure",
+    Confidence.THINK_SO: "think so",
+    Confidence.GUESS: "guess",
+}
+_ITEM_FAULTS = {
+    Fault.MISLEADS: "the better do worse: check the key",
+    Fault.GUESSED: "no better than guessing",
+    Fault.TOO_HARD: "hardly anybody knows it",
+    Fault.TOO_EASY: "nearly everybody knows it",
+    Fault.TELLS_LITTLE: "tells the good from the weak poorly",
+    Fault.DEAD_CHOICES: "has choices that nobody picks",
+}
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _MONTH, _YEAR = 30.44, 365.25
 
@@ -164,6 +179,16 @@ def rating(value: Rating) -> str:
 def state(value: State) -> str:
     """Return what the state of a card is called."""
     return tr(_STATES[value])
+
+
+def confidence(value: Confidence) -> str:
+    """Return what a level of confidence is called."""
+    return tr(_CONFIDENCE[value])
+
+
+def item_fault(value: Fault) -> str:
+    """Return what item analysis says against a question, in few words."""
+    return tr(_ITEM_FAULTS[value])
 
 
 def error(failure: QuizError) -> tuple[str, str]:
@@ -257,6 +282,11 @@ def percent(share: float, places: int = 0) -> str:
 def weekday(day: date) -> str:
     """Return the name of a day of the week: Monday."""
     return QLocale().dayName(day.isoweekday())
+
+
+def short_month(day: date) -> str:
+    """Return the short name of a month: Nov."""
+    return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def short_weekday(day: date) -> str:

@@ -62,6 +62,13 @@ def _write(window: "MainWindow", backend: "Backend") -> QWidget:
 
     view = WriteView(backend, window.actions_)
     view.new_asked.connect(window.new_bank)
+
+
+def _insights(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.insights.view import InsightsView
+
+    view = InsightsView(backend, window.actions_)
+    view.edit_asked.connect(window.edit_question)
     return view
 
 
@@ -89,6 +96,7 @@ _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "desk": _desk,
     "write": _write,
     "plan": _plan,
+    "insights": _insights,
     "settings": _settings,
 }
 

@@ -14,6 +14,7 @@ PAGES = (
     ("library", "library"),
     ("desk", "file-plus"),
     ("write", "square-pen"),
+    ("insights", "chart-column"),
     ("settings", "sliders"),
 )
 _FOOT = "settings"

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Rating
-from quizapp.domain.ids import BankId
+from quizapp.domain.ids import BankId, QuestionId
 from quizapp.domain.insights import (
     Bucket,
     DayOfPractice,
@@ -21,6 +22,8 @@ from quizapp.domain.insights import (
     retrievability,
 )
 from quizapp.domain.learners import Learner
+from quizapp.domain.questions import Question
+from quizapp.domain.work import Progress, Work
 from quizapp.store.store import Store, Transaction
 
 _STABILITY = (0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0, 36_500.0)
@@ -43,6 +46,49 @@ class Practice:
     days: tuple[DayOfPractice, ...]
     weeks: tuple[WeekOfRetention, ...]
     desired: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that is told of a learner; hours are those of the learner's clock."""
+
+    practice: Practice
+    forecast: tuple[int, ...]
+    memory: Memory
+    hours: tuple[Hour, ...]
+    hardest: tuple[HardQuestion, ...]
+
+
+def figures(
+    store: Store, learner: Learner, scope: Scope, now: datetime, days: int | None = None
+) -> Work[Figures]:
+    """Return all figures of the last days, or of all days since the first answer."""
+    yield Progress(0, 5)
+    done = practice(store, learner, scope, now, days)
+    yield Progress(1, 5)
+    coming = forecast(store, learner, scope, now)
+    yield Progress(2, 5)
+    remembered = memory(store, learner, scope, now)
+    yield Progress(3, 5)
+    hours = by_hour(store, learner, scope)
+    yield Progress(4, 5)
+    return Figures(done, coming, remembered, hours, hardest(store, learner, scope))
+
+
+def choices(store: Store) -> tuple[tuple[Bank, ...], tuple[str, ...]]:
+    """Return the banks and the tags that figures can be narrowed to."""
+    with store.read() as tx:
+        return tx.banks.all(), tx.questions.tags()
+
+
+def question(store: Store, question_id: QuestionId) -> Question:
+    """Return a question that figures told of.
+
+    Raises:
+        NotFoundError: It was removed since.
+    """
+    with store.read() as tx:
+        return tx.questions.get(question_id)
 
 
 def practice(

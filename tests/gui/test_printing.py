@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempts import Item
 from quizapp.domain.choices import Choice
-from quizapp.domain.errors import QuizError
+from quizapp.domain.errors import FormatError
 from quizapp.domain.kinds import KINDS
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.description import Description
@@ -183,7 +183,7 @@ def test_pages_are_numbered(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     path = tmp_path / "none" / "paper.pdf"
-    with pytest.raises(QuizError, match="cannot be written"):
+    with pytest.raises(FormatError, match="cannot be written"):
         printed(path, ITEMS)
     assert list(tmp_path.iterdir()) == []
 

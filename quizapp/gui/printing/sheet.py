@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from quizapp.domain.articles import Article
-from quizapp.domain.errors import QuizError
+from quizapp.domain.errors import FormatError
 from quizapp.domain.papers import Printed, Version
 from quizapp.domain.work import Progress, Work
+from quizapp.formats.files import replacing
 from quizapp.formats.markup import from_plain
 from quizapp.gui import theme
 from quizapp.gui.printing.blocks import (
@@ -71,7 +72,7 @@ def print_pdf(
     """Write a paper with all its versions and return its number of pages.
 
     Raises:
-        QuizError: The file cannot be written; what stood there is as it was.
+        FormatError: The file cannot be written; what stood there is as it was.
     """
     theme.load_reading_fonts()
     pages: list[_Page] = []
@@ -187,36 +188,26 @@ def _set(
 def _write_pages(
     path: Path, title: str, pages: Sequence[_Page], layout: Layout
 ) -> None:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(b"")
-    except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from error
-    writer = QPdfWriter(str(part))
-    writer.setResolution(72)
-    writer.setTitle(title)
-    writer.setCreator("QuizApp")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(SIZES[layout.size]),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(0, 0, 0, 0),
-        )
-    )
-    painter = QPainter(writer)
-    for number, page in enumerate(pages, start=1):
-        if number > 1:
-            writer.newPage()
-        _draw_page(painter, page, f"{number} / {len(pages)}", layout)
-    finished = painter.end()
-    try:
-        if not finished:
-            raise _unwritable(path, "there may be no room")
-        part.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(path) as part:
+        part.touch()  # Qt only warns of a folder that cannot be written to
+        writer = QPdfWriter(str(part))
+        writer.setResolution(72)
+        writer.setTitle(title)
+        writer.setCreator("QuizApp")
+        size, margins = QPageSize(SIZES[layout.size]), QMarginsF(0, 0, 0, 0)
+        upright = QPageLayout.Orientation.Portrait
+        writer.setPageLayout(QPageLayout(size, upright, margins))
+        painter = QPainter(writer)
+        for number, page in enumerate(pages, start=1):
+            if number > 1:
+                writer.newPage()
+            _draw_page(painter, page, f"{number} / {len(pages)}", layout)
+        if not painter.end():
+            raise FormatError(
+                "the file cannot be written",
+                where=str(path),
+                remedy="Make room, or choose another folder.",
+            )
 
 
 def _draw_page(painter: QPainter, page: _Page, number: str, layout: Layout) -> None:
@@ -244,14 +235,6 @@ def _draw_name_line(painter: QPainter, whole: float) -> None:
         painter.setPen(QPen(RULE, 0.6))
         painter.drawLine(QPointF(x + 34, y), QPointF(x + width, y))
         x += whole * share
-
-
-def _unwritable(path: Path, why: str) -> QuizError:
-    return QuizError(
-        f"the paper cannot be written: {why}",
-        where=str(path),
-        remedy="Choose another folder. What stood there is as it was.",
-    )
 
 
 def _words(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Insights: figures that tell how it is going."""
