@@ -10,13 +10,27 @@ other items.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 from statistics import fmean, median
 
 from quizapp.domain.ids import QuestionId
+from quizapp.domain.questions import Question
 
 FEW = 20  # below so many answers a figure says little
+_EASIEST, _HARDEST, _POOR = 0.95, 0.15, 0.2
 _DEAD_BELOW = 0.05  # Haladyna & Downing (1993): fewer do not choose it
+
+
+class Fault(StrEnum):
+    """What item analysis says against a question."""
+
+    MISLEADS = "misleads"
+    GUESSED = "guessed"
+    TOO_HARD = "too-hard"
+    TOO_EASY = "too-easy"
+    TELLS_LITTLE = "tells-little"
+    DEAD_CHOICES = "dead-choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,31 @@ def analyse(sheets: Sequence[Sheet], guesses: Mapping[QuestionId, float]) -> Ana
             places[marked.question_id].append((marked, share))
     items = (_item(key, guesses.get(key, 0.0), seen) for key, seen in places.items())
     return Analysis(_test(sheets), tuple(items))
+
+
+def faults(item: ItemFigures, question: Question) -> tuple[Fault, ...]:
+    """Return what figures say against a question, the worst first.
+
+    Bounds are those of Moodle's documentation of its statistics report, and for dead
+    choices Haladyna & Downing (1993). Nothing is said of few answers.
+    """
+    if item.few:
+        return ()
+    wrong = [
+        place
+        for place, choice in enumerate(getattr(question.body, "choices", ()))
+        if choice.fraction <= 0
+    ]
+    apart = item.discrimination if item.discrimination is not None else 1.0
+    told = (
+        (Fault.MISLEADS, apart < 0),
+        (Fault.GUESSED, item.guess > 0 and item.facility <= item.guess),
+        (Fault.TOO_HARD, item.facility < _HARDEST),
+        (Fault.TOO_EASY, item.facility > _EASIEST),
+        (Fault.TELLS_LITTLE, 0 <= apart < _POOR),
+        (Fault.DEAD_CHOICES, bool(item.dead(wrong))),
+    )
+    return tuple(fault for fault, holds in told if holds)
 
 
 def _item(

@@ -9,7 +9,7 @@ from quizapp.domain.cards import Rating, State
 from quizapp.domain.changes import Change
 from quizapp.domain.difficulty import Level, Thinking, level
 from quizapp.domain.errors import QuizError
-from quizapp.services.analysis import Fault
+from quizapp.domain.item_analysis import Fault
 
 _ACTIONS = {
     "rate-card": "rating",

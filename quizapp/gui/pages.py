@@ -62,6 +62,7 @@ def _write(window: "MainWindow", backend: "Backend") -> QWidget:
 
     view = WriteView(backend, window.actions_)
     view.new_asked.connect(window.new_bank)
+    return view
 
 
 def _insights(window: "MainWindow", backend: "Backend") -> QWidget:

@@ -2,31 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from quizapp.domain.attempts import Answered, Attempt
 from quizapp.domain.banks import Bank
 from quizapp.domain.calibration import Calibration, calibration
 from quizapp.domain.ids import AttemptId, BankId, QuestionId
-from quizapp.domain.item_analysis import Analysis, ItemFigures, Marked, analyse
+from quizapp.domain.item_analysis import Analysis, Marked, analyse
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
 from quizapp.store.store import Store
 
 _PAGE = 200
-_EASIEST, _HARDEST, _POOR = 0.95, 0.15, 0.2
-
-
-class Fault(StrEnum):
-    """What item analysis says against a question."""
-
-    MISLEADS = "misleads"
-    GUESSED = "guessed"
-    TOO_HARD = "too-hard"
-    TOO_EASY = "too-easy"
-    TELLS_LITTLE = "tells-little"
-    DEAD_CHOICES = "dead-choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +61,6 @@ def analysed(store: Store, bank: Bank, learner: Learner) -> Work[Analysed]:
         known = tx.questions.get_many([item.question_id for item in found.items])
     questions = {question.id: question for question in known}
     return Analysed(bank, found, questions, confidence(store, learner))
-
-
-def faults(item: ItemFigures, question: Question) -> tuple[Fault, ...]:
-    """Return what figures say against a question, the worst first.
-
-    Bounds are those of Moodle's documentation of its statistics report, and for dead
-    choices Haladyna & Downing (1993). Nothing is said of few answers.
-    """
-    if item.few:
-        return ()
-    wrong = [
-        place
-        for place, choice in enumerate(getattr(question.body, "choices", ()))
-        if choice.fraction <= 0
-    ]
-    apart = item.discrimination if item.discrimination is not None else 1.0
-    told = (
-        (Fault.MISLEADS, apart < 0),
-        (Fault.GUESSED, item.guess > 0 and item.facility <= item.guess),
-        (Fault.TOO_HARD, item.facility < _HARDEST),
-        (Fault.TOO_EASY, item.facility > _EASIEST),
-        (Fault.TELLS_LITTLE, 0 <= apart < _POOR),
-        (Fault.DEAD_CHOICES, bool(item.dead(wrong))),
-    )
-    return tuple(fault for fault, holds in told if holds)
 
 
 def confidence(store: Store, learner: Learner) -> Calibration | None:

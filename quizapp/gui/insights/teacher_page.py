@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.calibration import Calibration
 from quizapp.domain.ids import QuestionId
-from quizapp.domain.item_analysis import FEW, Analysis, ItemFigures
+from quizapp.domain.item_analysis import FEW, Analysis, Fault, ItemFigures, faults
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question
 from quizapp.gui import messages
 from quizapp.gui.insights.question_rows import QuestionRow, QuestionRows
 from quizapp.gui.messages import tr
 from quizapp.gui.qt import card, clear, label, spaced
-from quizapp.services.analysis import Fault, faults
 
 
 class TeacherPage(QWidget):
