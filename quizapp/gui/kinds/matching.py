@@ -3,6 +3,7 @@
 import random
 from typing import ClassVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,6 +12,7 @@ from quizapp.domain.kinds.matching import Matching
 from quizapp.domain.questions import Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import spaced
+from quizapp.gui.widgets.chips import Chips
 from quizapp.gui.widgets.choices import LETTERS, lettered
 from quizapp.gui.widgets.markdown_view import plain
 from quizapp.gui.widgets.match_row import MatchRow
@@ -27,8 +29,14 @@ class MatchingWidget(AnswerWidget):
         self._body: Matching | None = None
         self._order: list[int] = []
         self._rows: list[MatchRow] = []
+        self.chips = Chips()
+        self.chips.picked.connect(self._on_picked)
+        self.chips.dragged.connect(self._on_dragged)
+        self.chips.dropped.connect(self._on_dropped)
+        self.changed.connect(self._mark_used)
         self._column = QVBoxLayout(self)
         spaced(self._column, 10)
+        self._column.addWidget(self.chips)
 
     @property
     def rows(self) -> list[MatchRow]:
@@ -37,7 +45,7 @@ class MatchingWidget(AnswerWidget):
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("A B …", self.tr("choose")), ("Tab", self.tr("next row")))
+        return (("A B …", self.tr("match")), ("Tab", self.tr("next row")))
 
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, Matching)
@@ -45,13 +53,15 @@ class MatchingWidget(AnswerWidget):
         answers = question.body.answers()
         self._order = list(range(len(answers)))
         random.Random(seed).shuffle(self._order)  # noqa: S311 - not a secret
-        texts = [plain(answers[i]) for i in self._order]
+        texts = [answers[i] for i in self._order]
         letters = LETTERS.ljust(len(texts))
-        shown = [f"{letters[i]}  {text}" for i, text in enumerate(texts)]
+        shown = [f"{letters[i]}  {plain(text)}" for i, text in enumerate(texts)]
+        self.chips.offer(LETTERS, texts)
+        self.chips.show()
         while len(self._rows) < len(question.body.pairs):
             self._add_row()
         for row, pair in zip(self._rows, question.body.pairs, strict=False):
-            row.offer(plain(pair.subquestion), shown, self.tr("Choose…"))
+            row.offer(pair.subquestion, shown, self.tr("Choose…"))
         for i, row in enumerate(self._rows):
             row.setVisible(i < len(question.body.pairs))
 
@@ -81,12 +91,13 @@ class MatchingWidget(AnswerWidget):
     def reveal(self, grade: Grade) -> None:
         assert self._body
         answers, response = self._body.answers(), self._response()
+        self.chips.hide()
         for row, pair, place in zip(self.rows, self._body.pairs, response, strict=True):
-            picked, right = ("", ""), (plain(pair.answer), self.tr("right"))
+            picked, right = ("", ""), (pair.answer, self.tr("right"))
             if place >= 0 and answers[place] == pair.answer:
                 right = (right[0], self.tr("your answer, right"))
             elif place >= 0:
-                picked = (plain(answers[place]), self.tr("your answer"))
+                picked = (answers[place], self.tr("your answer"))
             elif self.answered:
                 picked = ("–", self.tr("no answer"))
             row.judge(picked, right)
@@ -98,10 +109,7 @@ class MatchingWidget(AnswerWidget):
         place = lettered(event, LETTERS[: len(self._order)])
         if place is None:
             return
-        rows = self.rows
-        here = next((i for i, row in enumerate(rows) if row.box.hasFocus()), 0)
-        rows[here].box.setCurrentIndex(place)
-        rows[min(here + 1, len(rows) - 1)].box.setFocus()
+        self._on_picked(place)
 
     def take_focus(self) -> bool:
         boxes = [row.box for row in self.rows]
@@ -115,6 +123,27 @@ class MatchingWidget(AnswerWidget):
         row.box.currentIndexChanged.connect(self.changed)
         self._rows.append(row)
         self._column.addWidget(row)
+
+    def _on_picked(self, place: int) -> None:
+        """Pick an answer for the row that has the focus, and go to the next."""
+        rows = self.rows
+        here = next((i for i, row in enumerate(rows) if row.box.hasFocus()), 0)
+        rows[here].box.setCurrentIndex(place)
+        rows[min(here + 1, len(rows) - 1)].box.setFocus()
+
+    def _on_dragged(self, here: QPoint) -> None:
+        for row in self.rows:
+            row.welcome(over=row.rect().contains(row.mapFromGlobal(here)))
+
+    def _on_dropped(self, place: int, here: QPoint) -> None:
+        for row in self.rows:
+            row.welcome(over=False)
+            if row.rect().contains(row.mapFromGlobal(here)):
+                row.box.setCurrentIndex(place)
+                row.box.setFocus()
+
+    def _mark_used(self) -> None:
+        self.chips.mark_used({row.box.currentIndex() for row in self.rows})
 
     def _response(self) -> tuple[int, ...]:
         picked = (row.box.currentIndex() for row in self.rows)

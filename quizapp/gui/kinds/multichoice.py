@@ -12,7 +12,6 @@ from quizapp.domain.questions import Question
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.choices import LETTERS, Choices
-from quizapp.gui.widgets.markdown_view import plain
 
 
 class MultipleChoiceWidget(AnswerWidget):
@@ -41,7 +40,7 @@ class MultipleChoiceWidget(AnswerWidget):
         self._body = question.body
         self._order = list(range(len(question.body.choices)))
         random.Random(seed).shuffle(self._order)  # noqa: S311 - not a secret
-        texts = [plain(question.body.choices[i].text) for i in self._order]
+        texts = [question.body.choices[i].text for i in self._order]
         self.choices.offer(texts, LETTERS, single=question.body.single)
         self._several.setVisible(not question.body.single)
 

@@ -40,7 +40,7 @@ class OrderingWidget(AnswerWidget):
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, Ordering)
         self._body, self._moved = question.body, False
-        texts = [plain(item) for item in question.body.items]
+        texts = question.body.items
         self.items.offer(texts, _shuffled(len(texts), seed))
         self.hint.setText(self.tr("Drag the rows into their order, the first on top."))
 

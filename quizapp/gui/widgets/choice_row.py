@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from quizapp.gui import icons, theme
+from quizapp.gui.widgets.markdown_view import plain
+from quizapp.gui.widgets.rich_text import RichText, is_rich
 
 _PAD, _BADGE, _GAP = 16, 24, 14
 _TEXT_SIZE = 18
@@ -37,16 +39,22 @@ class ChoiceRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._rich: RichText | None = None
+        self.source = ""
         self.letter = ""
         self.note = ""
         self.mark = Mark.OPEN
         self._heights: dict[int, int] = {}
 
     def offer(self, letter: str, text: str) -> None:
-        """Offer a choice that is neither chosen nor judged yet."""
+        """Offer a choice, a Markdown text, neither chosen nor judged yet."""
         self.letter = letter
         self._heights.clear()
-        self.setText(text)
+        if self._rich is not None:
+            self._rich.deleteLater()
+        self._rich = RichText(text, _TEXT_SIZE, self) if is_rich(text) else None
+        self.source = text
+        self.setText(plain(text))
         self.judge(Mark.OPEN, "")
         self.setEnabled(True)
         self.updateGeometry()
@@ -67,6 +75,16 @@ class ChoiceRow(QAbstractButton):
             self._heights[width] = self._measured(width)
         return self._heights[width]
 
+    def natural_width(self) -> int:
+        """Return how wide it is with its text on one line."""
+        font = theme.font(_TEXT_SIZE, 400, theme.reading())
+        if self._rich is not None:
+            self._rich.setTextWidth(-1)
+            wide = round(self._rich.idealWidth()) + 1
+        else:
+            wide = QFontMetrics(font).horizontalAdvance(self.text())
+        return self._left() + wide + theme.scaled(_PAD)
+
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(240), self.heightForWidth(max(self.width(), 240)))
 
@@ -76,6 +94,8 @@ class ChoiceRow(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.FontChange:
             self._heights.clear()
+            if self._rich is not None:
+                self._rich.dress()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,17 +108,23 @@ class ChoiceRow(QAbstractButton):
         self._draw_ground(painter, mark)
         self._draw_badge(painter, mark)
         noted = self._draw_note(painter, mark)
+        box = self.rect().adjusted(self._left(), 0, -theme.scaled(_PAD) - noted, 0)
+        if self._rich is not None:
+            self._rich.draw(painter, box, theme.colour("ink"))
+            return
         painter.setFont(theme.font(_TEXT_SIZE, 400, theme.reading()))
         painter.setPen(theme.colour("ink"))
-        box = self.rect().adjusted(self._left(), 0, -theme.scaled(_PAD) - noted, 0)
         painter.drawText(box, _WRAPPED, self.text())
 
     def _measured(self, width: int) -> int:
         font = theme.font(_TEXT_SIZE, 400, theme.reading())
         wide = width - self._left() - theme.scaled(_PAD) - self._noted()
-        room = QRect(0, 0, max(wide, 60), 10_000)
-        text = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text())
-        return max(text.height() + theme.scaled(26), theme.scaled(52))
+        if self._rich is not None:
+            tall = self._rich.height_for(max(wide, 60))
+        else:
+            room = QRect(0, 0, max(wide, 60), 10_000)
+            tall = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text()).height()
+        return max(tall + theme.scaled(26), theme.scaled(52))
 
     def _left(self) -> int:
         return theme.scaled(_PAD + _BADGE + _GAP)

@@ -23,13 +23,14 @@ class Choices(QWidget):
         self._rows: list[ChoiceRow] = []
         self._single = True
         self._letters = ""
+        self._offered = 0
         self._column = QVBoxLayout(self)
         spaced(self._column, 10)
 
     @property
     def rows(self) -> list[ChoiceRow]:
         """The rows in use."""
-        return self._rows[: len(self._letters)]
+        return self._rows[: self._offered]
 
     @property
     def chosen(self) -> frozenset[int]:
@@ -39,12 +40,13 @@ class Choices(QWidget):
     def offer(self, texts: Sequence[str], letters: str, *, single: bool) -> None:
         """Offer choices, of which one or several may be chosen."""
         self._letters, self._single = letters[: len(texts)], single
+        self._offered = len(texts)
         while len(self._rows) < len(texts):
             self._add_row()
         for i, row in enumerate(self._rows):
             row.setChecked(False)
             if i < len(texts):
-                row.offer(letters[i], texts[i])
+                row.offer(letters[i : i + 1] or "·", texts[i])
             row.setVisible(i < len(texts))
 
     def reveal(self, right: set[int]) -> None:
@@ -100,7 +102,7 @@ class Choices(QWidget):
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self._single:
             step = 1 if key == Qt.Key.Key_Down else -1
             here = min(self.chosen, default=-1 if step == 1 else 0)
-            return (here + step) % len(self._letters)
+            return (here + step) % self._offered
         return lettered(event, self._letters)
 
 

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from quizapp.domain.media import without_references
 from quizapp.gui import media
 
+IMAGE_OBJECT = QTextFormat.ObjectTypes.ImageObject.value
+
 _MARKS = frozenset("*_`[]\\#<>&~|!\n")
 _GAP = "____"
 _PICTURE = "!["
 _WORDLESS = ("![](", "![\u200b](")  # Qt leaves a picture without words out
 _NATURAL = 100
-_IMAGE_OBJECT = QTextFormat.ObjectTypes.ImageObject.value
 _SAFE = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value
     | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
@@ -79,7 +80,7 @@ class ReadingView(QTextBrowser):
         if self._pictures is None:
             self._pictures = media.Pictures(self)
             layout = self.document().documentLayout()
-            layout.registerHandler(_IMAGE_OBJECT, self._pictures)
+            layout.registerHandler(IMAGE_OBJECT, self._pictures)
 
     def space_lines(self, percent: int, after: int = 0) -> None:
         """Set the lines of the whole text apart."""
@@ -113,14 +114,19 @@ class MarkdownView(ReadingView):
             self.expect_pictures()
         self._words = plain(text) if pictured else ""
         self.setAccessibleDescription(self._words)
-        if _MARKS.isdisjoint(text):
-            self.setPlainText(text)
-        else:
-            text = text.replace(_GAP, r"\_\_\_\_\_\_").replace(*_WORDLESS)
-            self.document().setMarkdown(text, _SAFE)
+        into_document(text, self.document())
         if self._spacing != _NATURAL:
             self.space_lines(self._spacing)
         self.updateGeometry()
+
+
+def into_document(text: str, document: QTextDocument) -> None:
+    """Let a document show a Markdown text."""
+    if _MARKS.isdisjoint(text):
+        document.setPlainText(text)
+    else:
+        text = text.replace(_GAP, r"\_\_\_\_\_\_").replace(*_WORDLESS)
+        document.setMarkdown(text, _SAFE)
 
 
 @lru_cache(maxsize=512)

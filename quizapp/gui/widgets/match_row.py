@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from quizapp.gui import icons, theme
 from quizapp.gui.qt import label, restyle, spaced
 from quizapp.gui.widgets.drop_down import DropDown
+from quizapp.gui.widgets.markdown_view import plain
+from quizapp.gui.widgets.rich_text import RichLabel
 
-_NARROW = 480
+_NARROW, _TEXT_SIZE = 480, 16
 
 
 class Judged(QFrame):
@@ -18,7 +19,7 @@ class Judged(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label(look="judged", wraps=True)
+        self.words = RichLabel(_TEXT_SIZE)
         self.note = label(look="note")
         self._sign = QLabel()
         row = QHBoxLayout(self)
@@ -30,7 +31,7 @@ class Judged(QFrame):
     def tell(self, text: str, note: str, *, right: bool) -> None:
         """Show an answer that is right or wrong."""
         tone, sign = ("good", "check") if right else ("bad", "x")
-        self.words.setText(text)
+        self.words.show_markdown(text)
         self.note.setText(note)
         restyle(self.note, "tone", tone)
         ink, side = theme.colours()[tone], theme.scaled(16)
@@ -44,7 +45,7 @@ class MatchRow(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "match")
-        self.subquestion = label(look="judged", wraps=True)
+        self.subquestion = RichLabel(_TEXT_SIZE)
         self.box = DropDown()
         self.box.setProperty("look", "answer")
         self.picked, self.right = Judged(), Judged()
@@ -59,14 +60,19 @@ class MatchRow(QFrame):
 
     def offer(self, subquestion: str, answers: Sequence[str], placeholder: str) -> None:
         """Ask for one of some answers."""
-        self.subquestion.setText(subquestion)
-        self.setAccessibleName(subquestion)
-        self.box.setAccessibleName(subquestion)
+        self.subquestion.show_markdown(subquestion)
+        words = self.subquestion.text()
+        self.setAccessibleName(words)
+        self.box.setAccessibleName(words)
         self.box.offer(answers, placeholder)
         self.box.show()
         self.picked.hide()
         self.right.hide()
         restyle(self, "tone", "")
+
+    def welcome(self, *, over: bool) -> None:
+        """Show whether an answer that is dragged would be dropped here."""
+        restyle(self, "tone", "over" if over else "")
 
     def judge(self, picked: tuple[str, str], right: tuple[str, str]) -> None:
         """Show what was picked and what is right, each with a note; either may lack."""
@@ -76,7 +82,8 @@ class MatchRow(QFrame):
             self.picked.tell(*picked, right=False)
         self.right.tell(*right, right=True)
         restyle(self, "tone", "bad" if any(picked) else "good")
-        said = ["{}, {}".format(*each) for each in (picked, right) if any(each)]
+        judged = (each for each in (picked, right) if any(each))
+        said = [f"{plain(text)}, {note}" for text, note in judged]
         self.setAccessibleName(f"{self.subquestion.text()}: {'; '.join(said)}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,6 +91,3 @@ class MatchRow(QFrame):
         narrow = self.width() < theme.scaled(_NARROW)
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self.subquestion.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
