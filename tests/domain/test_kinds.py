@@ -273,3 +273,40 @@ def test_every_kind_tells_what_there_is_besides_the_right_answer() -> None:
     assert LENGTH.others() == ("1.4 ± 0.2 km",)
     alone = (TrueFalse(answer=True), Flashcard("x"), STEPS, Essay("x"), Description())
     assert {body.others() for body in alone} == {()}
+
+
+PICKED = Cloze((("Kim", "Kim Jong Un"), ("Pyongyang",)), (("Putin", "Lavrov"),))
+
+
+def test_a_gap_that_offers_answers_is_picked_and_knows_no_slips() -> None:
+    assert PICKED.choices(0) == ("Kim", "Putin", "Lavrov")
+    assert PICKED.choices(1) == ()
+    assert PICKED.grade("Kim", 0, "").fraction == 1
+    assert PICKED.grade("Putin", 0, "").fraction == 0
+    assert PICKED.grade("Pyongang", 1, "").near
+    assert not Cloze((("Pyongyang",),), (("Seoul",),)).grade("Pyongang", 0, "").near
+    assert PICKED.accepted(0) == ()
+    assert PICKED.accepted(1) == ("Pyongyang",)
+    assert PICKED.guess() == pytest.approx(1 / 6)
+    assert PICKED.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("offered", "problem"),
+    [
+        ((("a",), (), ("b",)), "offers answers for a gap that is not there"),
+        ((("the Kim",),), "offers the same answer twice in a gap"),
+        (((" ",),), "offers an empty answer"),
+    ],
+)
+def test_what_is_wrong_with_an_offer_is_said(
+    offered: tuple[tuple[str, ...], ...], problem: str
+) -> None:
+    assert Cloze(PICKED.gaps, offered).problems() == (problem,)
+
+
+def test_an_offer_goes_along_with_its_gap() -> None:
+    tidied, body = PICKED.tidied("In [[2]] was [[1]].")
+    assert tidied == "In [[1]] was [[2]]."
+    assert body == Cloze((PICKED.gaps[1], PICKED.gaps[0]), ((), PICKED.offered[0]))
+    assert PICKED.tidied("[[2]]")[1] == Cloze((("Pyongyang",),))

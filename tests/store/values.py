@@ -131,6 +131,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.lists(st.lists(texts, min_size=1, max_size=3).map(tuple), max_size=3).map(
             tuple
         ),
+        st.lists(text_lists, max_size=3).map(tuple),
     ),
 )
 evidence = st.builds(

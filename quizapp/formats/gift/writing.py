@@ -132,6 +132,8 @@ class _Writer:
         before, _, after = stem.partition(marks[0])
         if GAP in stem or before.endswith("_") or after.startswith("_"):
             raise UnfitError("has a blank beside its gap")
+        if body.offered:
+            self.lost.append("loses what its gap offers to pick from")
         lines = [f"={weight(1)}{self._typed(answer)}" for answer in body.gaps[0]]
         if not after.strip():
             self.lost.append("becomes a short answer question")

@@ -145,7 +145,9 @@ def _matching(body: Matching) -> _Row:
 def _cloze(body: Cloze) -> _Row:
     if any(ALTERNATIVE in answer for gap in body.gaps for answer in gap):
         raise UnfitError("has the sign | in an answer, where the row would divide it")
-    return _Row(body.name, [f" {ALTERNATIVE} ".join(gap) for gap in body.gaps])
+    lost = ["loses what its gaps offer to pick from"] if body.offered else []
+    gaps = [f" {ALTERNATIVE} ".join(gap) for gap in body.gaps]
+    return _Row(body.name, gaps, lost=lost)
 
 
 def _flashcard(body: Flashcard) -> _Row:

@@ -93,10 +93,10 @@ def _gaps(body: Cloze) -> Lines:
     return tuple(Line(_OR.join(gap)) for gap in body.gaps)
 
 
-def _with_gaps(_body: Cloze, lines: Lines) -> Body:
+def _with_gaps(body: Cloze, lines: Lines) -> Body:
     parts = (line.text.split(_OR.strip()) for line in lines)
     gaps = (tuple(filter(None, map(str.strip, part))) for part in parts)
-    return Cloze(tuple(gap or ("",) for gap in gaps))
+    return replace(body, gaps=tuple(gap or ("",) for gap in gaps))
 
 
 def _pairs(body: Matching) -> Lines:

@@ -185,7 +185,8 @@ class StudyView(QWidget):
             and self._judged is not None
             and self._phase is Phase.JUDGED
             and self._answer.answered
-            and isinstance(self._asked.question.body, Accepting)
+            and isinstance(body := self._asked.question.body, Accepting)
+            and bool(body.accepted(self._asked.card.ordinal))
             and self._judged.grade.correct is not True
         )
 

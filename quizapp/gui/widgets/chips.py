@@ -51,7 +51,9 @@ class Chip(ChoiceRow):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragging:
             self.dropped.emit(event.globalPosition().toPoint())
-        elif self._pressed is not None and self.rect().contains(event.pos()):
+        elif self._pressed is not None and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.picked.emit()
         self._pressed, self._dragging = None, False
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtGui import QTextCursor
@@ -21,13 +22,20 @@ _MARK = re.compile(r"\[\[(\d+)\]\]")
 class GapLine(Row):
     """What is accepted in a gap, the best first."""
 
-    def __init__(self, accepted: Sequence[str]) -> None:
+    def __init__(self, gap: tuple[Sequence[str], Sequence[str]]) -> None:
         super().__init__()
+        accepted, offered = gap
         self.number = label("", "key")
         self.accepted = AnswerField()
         self.accepted.setText(_OR.join(accepted))
         self.watch(self.accepted, self.tr("What belongs in the gap / what also fits"))
+        self.offered = AnswerField()
+        self.offered.setText(_OR.join(offered))
+        self.watch(
+            self.offered, self.tr("Wrong answers to pick from / none, and it is typed")
+        )
         self.lay_out(self.number, self.accepted, stretched=1)
+        self.add_below(self.offered)
 
     @property
     def field(self) -> QWidget:
@@ -39,8 +47,11 @@ class GapLine(Row):
 
     def answers(self) -> tuple[str, ...]:
         """Return what is accepted."""
-        parts = (part.strip() for part in self.accepted.text().split(_OR))
-        return tuple(filter(None, parts)) or ("",)
+        return _parts(self.accepted) or ("",)
+
+    def wrong(self) -> tuple[str, ...]:
+        """Return what is offered besides."""
+        return _parts(self.offered)
 
 
 class ClozeEditor(BodyEditor):
@@ -69,14 +80,17 @@ class ClozeEditor(BodyEditor):
         self._stem = stem
 
     def show_body(self, body: Cloze) -> None:
-        self.rows.show_rows(body.gaps)
+        offered = (*body.offered, *((),) * len(body.gaps))
+        self.rows.show_rows(list(zip(body.gaps, offered, strict=False)))
         self._number()
 
     def read(self, stem: str) -> tuple[str, Cloze]:
         return self.body().tidied(stem)
 
     def body(self) -> Cloze:
-        return Cloze(tuple(row.answers() for row in self.rows.rows))
+        wrong = tuple(row.wrong() for row in self.rows.rows)
+        gaps = tuple(row.answers() for row in self.rows.rows)
+        return Cloze(gaps, wrong if any(wrong) else ())
 
     def first(self) -> QWidget | None:
         return self.rows.rows[0].field if self.rows.rows else self.make
@@ -97,17 +111,17 @@ class ClozeEditor(BodyEditor):
         cursor.insertText(f"[[{new}]]")
         before = self._stem.toPlainText()[: cursor.position()]
         place = len(set(_MARK.findall(before))) - 1
-        gaps = (*self.body().gaps, (answer,))
-        self._tidy(gaps, cursor)
+        body = self.body()
+        self._tidy(replace(body, gaps=(*body.gaps, (answer,))), cursor)
         cursor.endEditBlock()
         self.rows.rows[place].accepted.setFocus()
         self.changed.emit()
 
-    def _tidy(self, gaps: Sequence[tuple[str, ...]], cursor: QTextCursor) -> None:
+    def _tidy(self, body: Cloze, cursor: QTextCursor) -> None:
         """Number the gaps as they stand in the text."""
         assert self._stem
         text = self._stem.toPlainText()
-        tidied, body = Cloze(tuple(gaps)).tidied(text)
+        tidied, body = body.tidied(text)
         marks = zip(_MARK.finditer(text), _MARK.findall(tidied), strict=True)
         for mark, number in reversed(list(marks)):
             _replace(cursor, mark.start(), mark.end(), f"[[{number}]]")
@@ -117,20 +131,27 @@ class ClozeEditor(BodyEditor):
         """Put what belonged in a gap back into the text."""
         if self._stem is None:
             return
-        gaps = [*self.body().gaps]
+        body = self.body()
+        gaps, wrong = list(body.gaps), [*body.offered, *((),) * len(body.gaps)]
         gaps.insert(place, row.answers())
+        wrong.insert(place, row.wrong())
         cursor = QTextCursor(self._stem.document())
         cursor.beginEditBlock()
         text = self._stem.toPlainText()
         for mark in reversed(list(_MARK.finditer(text))):
             if int(mark[1]) == place + 1:
                 _replace(cursor, mark.start(), mark.end(), row.answers()[0])
-        self._tidy(gaps, cursor)
+        self._tidy(Cloze(tuple(gaps), tuple(wrong)), cursor)
         cursor.endEditBlock()
 
     def _number(self) -> None:
         for number, row in enumerate(self.rows.rows, start=1):
             row.number.setText(str(number))
+
+
+def _parts(field: AnswerField) -> tuple[str, ...]:
+    parts = (part.strip() for part in field.text().split(_OR))
+    return tuple(filter(None, parts))
 
 
 def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:

@@ -1,0 +1,198 @@
+"""What kinds show and take beyond plain words, in the real window."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.choices import Choice
+from quizapp.domain.kinds.cloze import Cloze
+from quizapp.domain.kinds.flashcard import Flashcard
+from quizapp.domain.kinds.matching import Matching, Pair
+from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.ordering import Ordering
+from quizapp.domain.media import reference
+from quizapp.domain.questions import Body
+from quizapp.gui import media
+from quizapp.gui.kinds.cloze import ClozeWidget
+from quizapp.gui.kinds.matching import MatchingWidget
+from quizapp.gui.kinds.multichoice import MultipleChoiceWidget
+from quizapp.gui.main_window import MainWindow
+from quizapp.gui.study.view import StudyView
+from quizapp.services.media import keep_media
+from quizapp.store.store import Store
+from tests.factories import a_question
+from tests.gui.conftest import Shelf, study_view
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+RED = QColor(200, 30, 40)
+PLACES = Matching((Pair("Ada", "London"), Pair("Eva", "Lima")), ("Oslo",))
+PICKED = Cloze((("Kim",),), (("Putin", "Lavrov"),))
+
+
+class Room:
+    """The window with one question to answer."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, shelf: Shelf) -> None:
+        self.qtbot, self.window, self.shelf = qtbot, window, shelf
+
+    def ask(self, body: Body, stem: str = "[[1]]?") -> StudyView:
+        self.shelf.hold(a_question(stem=stem, body=body))
+        self.window.study(())
+        QApplication.processEvents()
+        return study_view(self.window)
+
+    def press(self, *keys: Key) -> None:
+        for key in keys:
+            target = QApplication.focusWidget()
+            assert target is not None
+            self.qtbot.keyClick(target, key)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, window: MainWindow, shelf: Shelf) -> Room:
+    return Room(qtbot, window, shelf)
+
+
+@pytest.fixture
+def picture(store: Store, app: QApplication) -> str:
+    """The Markdown of a red picture that is kept."""
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(RED)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    media.serve(store.media.folder)
+    return reference(keep_media(store, bytes(content.data())), "a red flag")
+
+
+def shows(widget: QWidget, colour: QColor) -> bool:
+    image = widget.grab().toImage()
+    return any(
+        image.pixelColor(x, y) == colour
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+    )
+
+
+def drag(qtbot: QtBot, widget: QWidget, to: QPoint) -> None:
+    qtbot.mousePress(widget, LEFT, pos=widget.rect().center())
+    for step in (QPoint(30, 30), QPoint(2, 2), QPoint(0, 0)):
+        qtbot.mouseMove(widget, widget.mapFromGlobal(to - step))
+    qtbot.mouseRelease(widget, LEFT, pos=widget.mapFromGlobal(to))
+
+
+def test_choices_show_markdown_and_pictures(room: Room, picture: str) -> None:
+    texts = ("**Lima**", f"{picture} Peru", "plain")
+    choices = tuple(Choice(text, float(not i)) for i, text in enumerate(texts))
+    view = room.ask(MultipleChoice(choices))
+    answer = view.answer
+    assert isinstance(answer, MultipleChoiceWidget)
+    rows = {row.text(): row for row in answer.choices.rows}
+    assert set(rows) == {"Lima", "a red flag Peru", "plain"}
+    assert [text for text, row in rows.items() if shows(row, RED)] == [
+        "a red flag Peru"
+    ]
+    assert rows["a red flag Peru"].height() > rows["plain"].height()
+    room.press(Key(Key.Key_A + answer.choices.rows.index(rows["Lima"])))
+    room.press(Key.Key_Return)
+    assert view.page.verdict.words.text() == "Right"
+    assert answer.words() == "Lima"
+
+
+def test_stems_rows_and_feedback_show_pictures(room: Room, picture: str) -> None:
+    view = room.ask(Ordering((picture, "b", "c")), stem=f"In order {picture}?")
+    assert shows(view.page.stem, RED)
+    assert shows(view.answer, RED)
+
+
+def test_more_choices_than_letters_are_offered_and_clicked(room: Room) -> None:
+    choices = tuple(Choice(f"choice {n}", float(n == 0)) for n in range(30))
+    view = room.ask(MultipleChoice(choices))
+    answer = view.answer
+    assert isinstance(answer, MultipleChoiceWidget)
+    rows = answer.choices.rows
+    assert len(rows) == 30
+    room.qtbot.mouseClick(rows[29], LEFT)
+    assert answer.choices.chosen == {29}
+    room.press(Key.Key_Space)
+    assert view.page.verdict.isVisible()
+
+
+def test_answers_are_dragged_to_where_they_belong(room: Room) -> None:
+    view = room.ask(PLACES)
+    answer = view.answer
+    assert isinstance(answer, MatchingWidget)
+    chips = {chip.text(): chip for chip in answer.chips.chips}
+    assert set(chips) == {"London", "Lima", "Oslo"}
+    for place, text in enumerate(("London", "Lima")):
+        row = answer.rows[place]
+        drag(room.qtbot, chips[text], row.mapToGlobal(row.rect().center()))
+    assert answer.words() == "Ada → London; Eva → Lima"
+    assert [text for text, chip in chips.items() if not chip.isChecked()] == ["Oslo"]
+    room.press(Key.Key_Return)
+    assert view.page.verdict.words.text() == "Right"
+    assert not answer.chips.isVisible()
+
+
+def test_an_answer_that_is_dropped_elsewhere_changes_nothing(room: Room) -> None:
+    answer = room.ask(PLACES).answer
+    assert isinstance(answer, MatchingWidget)
+    chip = answer.chips.chips[0]
+    drag(room.qtbot, chip, room.window.mapToGlobal(QPoint(5, 5)))
+    assert not answer.answered
+
+
+def test_a_click_on_an_answer_matches_the_row_with_the_focus(room: Room) -> None:
+    answer = room.ask(PLACES).answer
+    assert isinstance(answer, MatchingWidget)
+    chips = {chip.text(): chip for chip in answer.chips.chips}
+    room.qtbot.mouseClick(chips["London"], LEFT)
+    room.qtbot.mouseClick(chips["Lima"], LEFT)
+    assert answer.words() == "Ada → London; Eva → Lima"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("Kim", "Right"), ("Putin", "Not right")]
+)
+def test_a_gap_with_offers_is_picked_by_letter(
+    room: Room, text: str, verdict: str
+) -> None:
+    view = room.ask(PICKED)
+    answer = view.answer
+    assert isinstance(answer, ClozeWidget)
+    assert answer.box.hasFocus()
+    assert not answer.field.isVisible()
+    offers: Sequence[str] = answer.options()
+    room.press(Key(Key.Key_A + [offer[3:] for offer in offers].index(text)))
+    room.press(Key.Key_Return)
+    assert view.page.verdict.words.text() == verdict
+    assert answer.field.text() == text
+    assert not view.page.verdict.accept.isVisible()
+    room.press(Key.Key_Return)
+    assert room.shelf.reviews()[0].response == text
+
+
+def test_a_typed_gap_after_a_picked_one_is_typed(room: Room) -> None:
+    room.ask(PICKED)
+    room.press(Key.Key_A, Key.Key_Return, Key.Key_4)
+    answer = room.ask(Cloze((("Porto",),))).answer
+    assert isinstance(answer, ClozeWidget)
+    assert answer.field.isVisible()
+    assert not answer.box.isVisible()
+    assert answer.keys == ()
+
+
+def test_a_card_asked_both_ways_shows_each_side_first(room: Room) -> None:
+    question = a_question(stem="**cat**", body=Flashcard("*gato*", both_ways=True))
+    assert (question.prompt(0), question.key(0)) == ("**cat**", "*gato*")
+    assert (question.prompt(1), question.key(1)) == ("*gato*", "**cat**")
+    view = room.ask(question.body, stem="**cat**")
+    assert view.page.stem.text == "cat"
+    room.press(Key.Key_Space)
+    assert view.page.verdict.key.text == "gato"
