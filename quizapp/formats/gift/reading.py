@@ -246,7 +246,7 @@ def _body(answers: str, texts: _Texts) -> Body:
         return read_numerical(answers[1:], texts.of)
     if find(answers, "~") >= 0:
         return _multiple_choice(answers, texts)
-    if find(answers, "=") >= 0 and find(answers, "->") >= 0:
+    if any(find(said(part)[0], "->") >= 0 for part in split(answers, "=")[1:]):
         return _matching(answers, texts)
     return _true_false(answers, texts) or _short_answer(answers, texts)
 
