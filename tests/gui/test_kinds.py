@@ -16,7 +16,6 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.media import reference
 from quizapp.domain.questions import Body
-from quizapp.gui import media
 from quizapp.gui.kinds.cloze import ClozeWidget
 from quizapp.gui.kinds.matching import MatchingWidget
 from quizapp.gui.kinds.multichoice import MultipleChoiceWidget
@@ -67,7 +66,6 @@ def picture(store: Store, app: QApplication) -> str:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    media.serve(store.media.folder)
     return reference(keep_media(store, bytes(content.data())), "a red flag")
 
 
