@@ -1,10 +1,12 @@
 """A small bar of what marks a text up."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from quizapp.domain.media import ENDINGS
 from quizapp.gui import icons, messages, theme
 from quizapp.gui.qt import spaced
 from quizapp.gui.widgets.markdown_field import MarkdownField, focused_field
@@ -15,6 +17,7 @@ _MARKS = (
     ("code", "Code"),
     ("list", "List"),
     ("link", "Link"),
+    ("image", "Picture or sound…"),
 )
 _SIDE = 16
 
@@ -35,11 +38,20 @@ class MarkdownBar(QFrame):
 
     def mark(self, name: str, _checked: object = None) -> None:
         """Mark up what is selected."""
-        (focused_field(self._form) or self._first).mark(name)
+        field = focused_field(self._form) or self._first
+        if name == "image":
+            self._ask_picture(field)
+        else:
+            field.mark(name)
 
-    def add(self, button: QToolButton) -> None:
-        """Add a button of another sort."""
-        self._row.insertWidget(self._row.count() - 1, button)
+    def _ask_picture(self, field: MarkdownField) -> None:
+        wanted = " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
+        kinds = self.tr("Pictures and sounds ({endings})").format(endings=wanted)
+        title = self.tr("Put a picture or a sound into the text")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if path:
+            field.insert_file(Path(path))
+            field.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
