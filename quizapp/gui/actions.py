@@ -81,6 +81,10 @@ ENTRIES = (
     Entry("write-delete", "Write", "Delete", "Del", page="write"),
     Entry("write-bold", "Write", "Bold", "Ctrl+B", page="write"),
     Entry("write-italic", "Write", "Italic", "Ctrl+I", page="write"),
+    Entry("write-code", "Write", "Code", page="write"),
+    Entry("write-listed", "Write", "List", page="write"),
+    Entry("write-link", "Write", "Link", page="write"),
+    Entry("write-picture", "Write", "Picture or sound…", page="write"),
     Entry("write-gap", "Write", "Make the selection a gap", "Ctrl+G", page="write"),
     Entry(
         *("write-evidence", "Write", "Take the selection as evidence", "Ctrl+E"),

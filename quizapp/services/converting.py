@@ -30,18 +30,24 @@ class _Said:
     Attributes:
         rights: What is right, the best first.
         wrongs: What is offered and wrong.
+        judged: Whether that is True and False, which makes sense as choices alone.
     """
 
     stem: str
     rights: tuple[Choice, ...] = ()
     wrongs: tuple[Choice, ...] = ()
+    judged: bool = False
 
 
 def converted(question: Question, kind: str) -> Question:
     """Return a question as one of another kind."""
     if kind == question.body.name:
         return question
+    if question.body == empty_body(question.body.name):
+        return replace(question, body=empty_body(kind))
     said = _READERS[question.body.name](question.stem, question.body)
+    if said.judged and kind != MultipleChoice.name:
+        said = _Said(said.stem)
     stem, body = _MAKERS[kind](said)
     return replace(question, stem=stem, body=body)
 
@@ -63,6 +69,7 @@ def _of_judgement(stem: str, body: TrueFalse) -> _Said:
         stem,
         (Choice(str(right), 1.0, both[right]),),
         (Choice(str(wrong), 0.0, both[wrong]),),
+        judged=True,
     )
 
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -6,11 +7,16 @@ import pytest
 
 import quizapp
 from quizapp.domain.cards import Rating, State
+from quizapp.domain.changes import Change, Edit
 from quizapp.domain.errors import FormatError
+from quizapp.domain.ids import QuestionId
 from quizapp.domain.kinds import KINDS
 from quizapp.domain.kinds.description import Description
 from quizapp.gui import messages
 from quizapp.gui.kinds import ANSWERS
+from quizapp.gui.write import words
+from quizapp.services.problems.problem import Part, Problem, Sign
+from tests.factories import a_question
 
 SERVICES = Path(quizapp.__file__).parent / "services"
 CODES = sorted(
@@ -66,3 +72,21 @@ def test_days_are_told_with_their_names() -> None:
     assert messages.long_date(day) == "Monday, 23 November"
     assert messages.full_date(day) == "23 November 2026"
     assert messages.short_weekday(day) == "Mon"
+
+
+@pytest.mark.parametrize("sign", list(Sign))
+def test_every_sort_of_problem_is_explained_in_a_sentence(sign: Sign) -> None:
+    problem = Problem(QuestionId("1"), sign, Part.STEM, "these words")
+    told, why = words.told(problem), words.why(sign)
+    assert words.sign(sign)
+    assert told[0].isupper() or told[0] == "“"
+    assert why.endswith(".")
+    assert "{" not in told + why
+    assert words.told(replace(problem, about=""))
+
+
+def test_a_step_tells_how_many_questions_it_was_about() -> None:
+    edits = tuple(Edit(a_question(), None) for _ in range(12))
+    assert messages.step(Change("delete-questions", edits)) == "delete 12 questions"
+    assert messages.step(Change("delete-questions", edits[:1])) == "delete the question"
+    assert messages.step(Change("add-bank")) == "new bank"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
@@ -154,7 +154,9 @@ class QuestionForm(QWidget):
         if place is None:
             self.left.emit(next)
         else:
-            order[place].setFocus()
+            reason = Qt.FocusReason
+            how = reason.TabFocusReason if next else reason.BacktabFocusReason
+            order[place].setFocus(how)
         return True
 
     def _read(self) -> Question:

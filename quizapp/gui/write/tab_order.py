@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QLayout, QWidget
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at within a widget, in the order of its layouts."""
     for child in _children(widget.layout()):
-        if not child.isVisible() or not child.isEnabled():
+        if _is_hidden(child) or not child.isEnabled():
             continue
         policy = child.focusPolicy()
         if policy & Qt.FocusPolicy.TabFocus:
             yield child
         else:
             yield from stops(child)
+
+
+def _is_hidden(widget: QWidget) -> bool:
+    """Tell whether a widget was hidden; a new one is shown with the next event."""
+    told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return told and widget.isHidden()
 
 
 def _children(layout: QLayout | None) -> Iterator[QWidget]:

@@ -33,6 +33,14 @@ from quizapp.services import editing
 from quizapp.services.problems.problem import Problem, Sign
 
 _MOST_ARTICLES = 100
+_MARKS = {
+    "bold": "bold",
+    "italic": "italic",
+    "code": "code",
+    "listed": "list",
+    "link": "link",
+    "picture": "image",
+}
 
 
 class WriteView(QWidget):
@@ -366,8 +374,6 @@ class WriteView(QWidget):
             "write-new": self.new_question,
             "write-save": self.writing.settle,
             "write-merge": self._merge,
-            "write-bold": partial(self.form.bar.mark, "bold"),
-            "write-italic": partial(self.form.bar.mark, "italic"),
             "write-gap": self.form.make_gap,
             "write-evidence": self.take_evidence,
             "next-problem": partial(self.step_problem, 1),
@@ -376,6 +382,7 @@ class WriteView(QWidget):
             "mend": self.mend,
             "write-next-part": self.next_part,
         }
+        own |= {f"write-{n}": partial(self.form.bar.mark, m) for n, m in _MARKS.items()}
         tabs = ("preview", "article", "problems", "versions")
         own |= {f"write-{name}": partial(self.show_part, name) for name in tabs}
         actions.connect(self, own | triggers(self._backend, self, self))

@@ -72,6 +72,12 @@ def two_only(question: Question) -> Iterator[Problem]:
         yield Problem(question.id, Sign.TWO_CHOICES, Part.ANSWERS)
 
 
+def is_above(text: str) -> bool:
+    """Tell whether a choice only speaks of the others."""
+    plain = text.strip().rstrip(".")
+    return bool(_ALL.fullmatch(plain) or _NONE.fullmatch(plain))
+
+
 def _saying(
     question: Question, sign: Sign, says: Callable[[str], object]
 ) -> Iterator[Problem]:

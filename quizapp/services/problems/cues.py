@@ -7,6 +7,7 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
 from quizapp.services.checking import leaked, telling
+from quizapp.services.problems.choices import is_above
 from quizapp.services.problems.problem import Part, Problem, Sign
 
 _MUCH_LONGER, _LONGER_BY = 1.5, 12
@@ -67,7 +68,8 @@ def absolute(question: Question) -> Iterator[Problem]:
         if word := _ABSOLUTE.search(question.stem):
             yield Problem(question.id, Sign.ABSOLUTE_WORD, Part.STEM, word[0])
     elif isinstance(body, MultipleChoice):
-        found = [_ABSOLUTE.search(text) for text in body.words()]
+        own = (text for text in body.words() if not is_above(text))
+        found = [_ABSOLUTE.search(text) for text in own]
         words = [word[0] for word in found if word]
         if words and len(words) < len(found):
             yield Problem(question.id, Sign.ABSOLUTE_WORD, Part.ANSWERS, words[0])

@@ -97,8 +97,8 @@ def _dated(question: Question, problem: Problem, around: Surroundings) -> Questi
 
 
 def _proved(question: Question, problem: Problem, around: Surroundings) -> Question:
-    """Take the sentence that says the answer and most of the question for evidence."""
-    asked = telling(question.stem) | telling(question.key())
+    """Take the sentence that says the answer and half of the question for evidence."""
+    asked = telling(question.stem)
     key = set(compared(question.key()))
     best: tuple[float, Article, Span] | None = None
     for article in around.articles.values():
@@ -128,7 +128,8 @@ def _found_again(
     )
     if like is None:
         return question
-    place = Span(like.dest_start, max(like.dest_end, like.dest_start + 1))
+    edge = (like.dest_end - like.dest_start) // 10  # its ends may reach too far
+    place = Span(like.dest_start + edge, like.dest_end - edge)
     span = coverage.sentence_at(coverage.sentences(article, ()), place)
     return replace(question, evidence=_evidence(article, span))
 
