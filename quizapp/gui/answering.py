@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.grading import Grade
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 
 
 class AnswerWidget(QWidget):
@@ -33,9 +33,18 @@ class AnswerWidget(QWidget):
         raise NotImplementedError
 
     @property
+    def response(self) -> Response:
+        """What was answered, as the question's body grades it; None before that."""
+        raise NotImplementedError
+
+    def restore(self, response: Response) -> None:
+        """Show what was answered before, after the question was asked again."""
+        raise NotImplementedError
+
+    @property
     def answered(self) -> bool:
         """Whether there is something to check."""
-        raise NotImplementedError
+        return self.response is not None
 
     def grade(self, article: str) -> Grade:
         """Grade what was answered."""

@@ -8,7 +8,7 @@ from quizapp.domain.attempts import Answered, Attempt, Confidence, Item
 from quizapp.domain.cards import Rating, card_id
 from quizapp.domain.changes import Change
 from quizapp.domain.errors import QuizError
-from quizapp.domain.grading import Grade
+from quizapp.domain.grading import Grade, same
 from quizapp.domain.ids import AttemptId, QuestionId, new_id
 from quizapp.domain.learners import Learner
 from quizapp.domain.questions import Question, Response
@@ -325,4 +325,6 @@ def _answered(
     article = tx.articles.find(evidence.article_id) if evidence else None
     text = article.text if article else ""
     grade = item.question.body.grade(reply.response, item.ordinal, text)
+    if grade.fraction is None and same(reply.words, item.key):
+        grade = Grade(1.0)  # as a learner would judge it
     return rules.graded(after, item, grade, attempt.quiz.marking)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.essay import Essay
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import card, label, restyle, spaced
 from quizapp.gui.widgets.markdown_view import MarkdownView
@@ -77,9 +77,14 @@ class EssayWidget(AnswerWidget):
         self._model_card.hide()
 
     @property
-    def answered(self) -> bool:
+    def response(self) -> Response:
         assert self._body
-        return self.words() not in {"", self._body.template.strip()}
+        words = self.words()
+        return None if words == self._body.template.strip() else words or None
+
+    def restore(self, response: Response) -> None:
+        if isinstance(response, str):
+            self.field.setPlainText(response)
 
     def grade(self, article: str) -> Grade:
         assert self._body

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from quizapp.domain.grading import Grade
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
 
@@ -26,8 +26,11 @@ class FlashcardWidget(AnswerWidget):
         self._hint.show()
 
     @property
-    def answered(self) -> bool:
-        return False
+    def response(self) -> Response:
+        return None
+
+    def restore(self, response: Response) -> None:
+        """Do nothing: a card is turned, not answered."""
 
     def grade(self, article: str) -> Grade:
         return Grade(None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.matching import Matching
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import spaced
 from quizapp.gui.widgets.chips import Chips
@@ -68,6 +68,15 @@ class MatchingWidget(AnswerWidget):
     @property
     def answered(self) -> bool:
         return any(place >= 0 for place in self._response())
+
+    @property
+    def response(self) -> Response:
+        return self._response() if self.answered else None
+
+    def restore(self, response: Response) -> None:
+        places = response if isinstance(response, tuple) else ()
+        for row, place in zip(self.rows, places, strict=False):
+            row.box.setCurrentIndex(self._order.index(place) if place >= 0 else -1)
 
     def grade(self, article: str) -> Grade:
         assert self._body

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.multichoice import MultipleChoice
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.choices import LETTERS, Choices
@@ -45,13 +45,16 @@ class MultipleChoiceWidget(AnswerWidget):
         self._several.setVisible(not question.body.single)
 
     @property
-    def answered(self) -> bool:
-        return bool(self.choices.chosen)
+    def response(self) -> Response:
+        return frozenset(self._order[i] for i in self.choices.chosen) or None
+
+    def restore(self, response: Response) -> None:
+        picked = response if isinstance(response, frozenset) else frozenset()
+        self.choices.choose({i for i, at in enumerate(self._order) if at in picked})
 
     def grade(self, article: str) -> Grade:
         assert self._body
-        picked = frozenset(self._order[i] for i in self.choices.chosen)
-        return self._body.grade(picked, 0, article)
+        return self._body.grade(self.response or frozenset(), 0, article)
 
     def words(self) -> str:
         rows = self.choices.rows

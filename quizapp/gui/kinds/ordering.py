@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.ordering import Ordering
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.choice_row import Mark
@@ -45,8 +45,14 @@ class OrderingWidget(AnswerWidget):
         self.hint.setText(self.tr("Drag the rows into their order, the first on top."))
 
     @property
-    def answered(self) -> bool:
-        return self._moved
+    def response(self) -> Response:
+        return tuple(self.items.order) if self._moved else None
+
+    def restore(self, response: Response) -> None:
+        assert self._body
+        if isinstance(response, tuple):
+            self.items.offer([plain(item) for item in self._body.items], response)
+            self._moved = True
 
     def grade(self, article: str) -> Grade:
         assert self._body

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.truefalse import TrueFalse
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import spaced
 from quizapp.gui.widgets.choices import Choices
@@ -38,8 +38,11 @@ class TrueFalseWidget(AnswerWidget):
         self.choices.offer(words, "".join(word[0] for word in words), single=True)
 
     @property
-    def answered(self) -> bool:
-        return bool(self.choices.chosen)
+    def response(self) -> Response:
+        return 0 in self.choices.chosen if self.choices.chosen else None
+
+    def restore(self, response: Response) -> None:
+        self.choices.choose({0 if response else 1} if response is not None else set())
 
     def grade(self, article: str) -> Grade:
         assert self._body

@@ -49,6 +49,11 @@ class Choices(QWidget):
                 row.offer(letters[i : i + 1] or "·", texts[i])
             row.setVisible(i < len(texts))
 
+    def choose(self, places: set[int]) -> None:
+        """Choose rows as they were chosen before, which is no change."""
+        for i, row in enumerate(self.rows):
+            row.setChecked(i in places)
+
     def reveal(self, right: set[int]) -> None:
         """Show which rows are right and which were chosen; take no more answers."""
         chosen = self.chosen

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from quizapp.domain.differences import closest, difference
 from quizapp.domain.grading import Grade
-from quizapp.domain.questions import Accepting, Question
+from quizapp.domain.questions import Accepting, Question, Response
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.qt import restyle, spaced
 from quizapp.gui.widgets.difference_view import DifferenceView
@@ -65,8 +65,11 @@ class TypedAnswer(AnswerWidget):
         self.difference.hide()
 
     @property
-    def answered(self) -> bool:
-        return bool(self.field.text().strip())
+    def response(self) -> Response:
+        return self.words() or None
+
+    def restore(self, response: Response) -> None:
+        self.field.setText(response if isinstance(response, str) else "")
 
     def grade(self, article: str) -> Grade:
         assert self._question
