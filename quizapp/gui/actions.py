@@ -54,6 +54,7 @@ ENTRIES = (
     Entry("accept", "Study", "Accept the answer from now on", "A", page="study"),
     Entry("evidence", "Study", "Show the whole article", "V", page="study"),
     Entry("leave", "Study", "Leave the session", "Esc", page="study"),
+    Entry("find-questions", "Desk", "Find questions", "Ctrl+G", page="desk"),
     Entry("keep", "Desk", "Keep the question", "K", page="desk"),
     Entry("reject", "Desk", "Reject the question", "R", page="desk"),
     Entry("edit", "Desk", "Edit the question", "E", page="desk"),

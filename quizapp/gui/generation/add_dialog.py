@@ -48,11 +48,20 @@ class AddDialog(QDialog):
         self._lay_out()
         self._connect()
         self._offer_banks()
+        self._begin()
 
     def target(self) -> Target:
         """Return the bank that is chosen."""
         chosen = self.banks.currentData()
         return Target(bank_id=chosen) if chosen else Target(self.name.text())
+
+    def _begin(self) -> None:
+        """Put the focus where Enter adds: on the name, or on the button."""
+        if self.target().bank_id is None:
+            self.name.setFocus()
+            self.name.selectAll()
+        else:
+            self.add.setFocus()
 
     def _offer_banks(self) -> None:
         wanted = self._backend.ask(adding.proposed_target, self._draft) or Target()
@@ -90,6 +99,7 @@ class AddDialog(QDialog):
         self.done_words.setText(words.format(name=added.bank.name))
         self.done_more.setText(_summary(added.differences))
         self._pages.setCurrentIndex(1)
+        self.study.setDefault(True)
         self.study.setFocus()
 
     def _offer_banks_again(self) -> None:
@@ -124,10 +134,10 @@ class AddDialog(QDialog):
         self.trouble.hide()
         for button in (self.add, self.study):
             button.setProperty("look", "primary")
-        self.add.setDefault(True)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._asking())
         self._pages.addWidget(self._told_page())
+        self.add.setDefault(True)  # now that the dialog knows it
         self.resize(theme.scaled(480), theme.scaled(280))
 
     def _asking(self) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from quizapp.domain.ids import DraftId
 from quizapp.gui import theme
-from quizapp.gui.actions import Actions
+from quizapp.gui.actions import Actions, tooltip
 from quizapp.gui.backend import Backend
 from quizapp.gui.generation.add_dialog import AddDialog
 from quizapp.gui.generation.bench import Bench
@@ -30,6 +30,7 @@ class DeskView(QWidget):
         self._actions = actions
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.source = SourcePage(backend)
+        self.source.start.setToolTip(tooltip(actions["find-questions"]))
         self.bench = Bench(backend, actions)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.source)
@@ -37,7 +38,8 @@ class DeskView(QWidget):
         actions.connect(
             self,
             self.bench.triggers
-            | {"add-to-bank": self.add_to_bank, "sources": self.show_sources},
+            | {"add-to-bank": self.add_to_bank, "sources": self.show_sources}
+            | {"find-questions": self.source.find_questions},
         )
         self.source.opened.connect(self.open)
         self.source.draft_asked.connect(self.open_draft)
@@ -93,6 +95,8 @@ class DeskView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.working:
             self.bench.leave_mode()
+        elif event.key() == Qt.Key.Key_Escape and self.source.busy:
+            self.source.cancel()
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +105,7 @@ class DeskView(QWidget):
         works = self.working and self.isVisible()
         for name in (*self.bench.triggers, "add-to-bank", "sources"):
             self._actions[name].setEnabled(works)
+        self._actions["find-questions"].setEnabled(self.isVisible() and not works)
 
     def _turn_to(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
