@@ -25,6 +25,8 @@ from quizapp.domain.questions import Body, Question
 from quizapp.domain.sessions import StudySession
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
+from quizapp.gui.generation.pictures import DeskPictures
+from quizapp.gui.generation.view import DeskView
 from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.planning.view import PlanView
@@ -140,7 +142,15 @@ class _Show:
             ("study-matching-answer", lambda: self._answer("ABC")),
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
             ("study-ordering-answer", self._move_something),
+            *DeskPictures(self._backend, self._open_desk, self._press).steps(),
         )
+
+    def _open_desk(self) -> DeskView:
+        self._window.activateWindow()  # a dialog was, and only its keys would work
+        self._window.new_bank()
+        view = self._window.findChild(DeskView)
+        assert isinstance(view, DeskView)
+        return view
 
     def save(self, file: Path) -> None:
         """Save what the window shows."""

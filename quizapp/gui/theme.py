@@ -39,7 +39,7 @@ _TOKENS = {
 LIGHT: Mapping[str, str] = {name: pair[0] for name, pair in _TOKENS.items()}
 DARK: Mapping[str, str] = {name: pair[1] for name, pair in _TOKENS.items()}
 
-_SIZES = (12, 14, 15, 16, 20, 28)
+_SIZES = (8, 12, 14, 15, 16, 20, 28)
 _AT_START = ("sans/regular", "sans/medium", "sans/semibold", "serif/semibold")
 _LATER = ("serif/regular",)
 _DARKEST_PAPER = 128

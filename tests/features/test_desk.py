@@ -15,8 +15,8 @@ from quizapp.domain.questions import Question
 from quizapp.gui.generation.add_dialog import AddDialog
 from quizapp.gui.generation.bench import Bench
 from quizapp.gui.generation.view import DeskView
-from quizapp.gui.study.view import StudyView
-from tests.features.app import App
+from tests.features.conftest import Desk
+from tests.gui.test_window import drop
 from tests.web import Server
 
 scenarios("desk.feature")
@@ -28,7 +28,7 @@ EDITED, OWN = "Which of these is it?", "What does the teacher ask about?"
 LONG = 30_000
 
 
-class Teacher(App):
+class Teacher(Desk):
     """Somebody at the desk."""
 
     @property
@@ -48,16 +48,13 @@ class Teacher(App):
         self.view.source.text.setFocus()
         self.press("Ctrl+V")
 
+    def write(self, words: str) -> None:
+        self.qtbot.keyClicks(self.focus(), words)
+
     def dialog(self) -> AddDialog:
         self.press("Ctrl+Enter")
         (dialog,) = (d for d in self.view.findChildren(AddDialog) if d.isVisible())
-        self.qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
-
-    def come_back(self) -> None:
-        """Let the window be the active one again, as a window manager does."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def bank(self) -> Bank | None:
         with self.collection.store.read() as tx:
@@ -71,10 +68,15 @@ class Teacher(App):
 
 
 @pytest.fixture
-def teacher(qtbot: QtBot, home: Path) -> Iterator[Teacher]:
-    teacher = Teacher(qtbot)
-    yield teacher
-    teacher.close()
+def desk(qtbot: QtBot, home: Path) -> Iterator[Desk]:
+    desk = Teacher(qtbot)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def teacher(desk: Teacher) -> Teacher:
+    return desk
 
 
 @given("a teacher who begins a new bank")
@@ -102,7 +104,7 @@ def _page(teacher: Teacher, server: Server) -> None:
 
 @when("the article comes as a PDF that is dropped")
 def _dropped(teacher: Teacher) -> None:
-    teacher.drop(DATA / "reading" / "bridge.pdf")
+    drop(teacher.window, DATA / "reading" / "bridge.pdf")
     source = teacher.view.source
     teacher.qtbot.waitUntil(source.start.hasFocus, timeout=LONG)
     assert "look the text over" in source.notice.words.text()
@@ -114,7 +116,7 @@ def _title(teacher: Teacher) -> None:
     teacher.qtbot.waitUntil(lambda: title.text() == TITLE)
     title.setFocus()
     title.selectAll()
-    teacher.type(NAME)
+    teacher.write(NAME)
 
 
 @when("the teacher has questions found")
@@ -156,7 +158,7 @@ def _kept(teacher: Teacher, count: int) -> None:
 def _edits(teacher: Teacher) -> None:
     teacher.press("J")
     teacher.press("E")
-    teacher.type(EDITED)
+    teacher.write(EDITED)
     teacher.press("Esc")
     assert teacher.bench.question.stem.text == EDITED
 
@@ -169,7 +171,7 @@ def _makes(teacher: Teacher) -> None:
     last = text.rstrip().rfind(" ") + 1
     bench.article.text.select(Span(last, len(text.rstrip()) - 1))
     teacher.press("W")
-    teacher.type(OWN)
+    teacher.write(OWN)
     teacher.press("Esc")
     teacher.press("K")
     assert bench.list.kept.text() == "11 kept"
@@ -185,7 +187,6 @@ def _adds(teacher: Teacher) -> None:
     dialog.stay.setFocus()
     teacher.press("Space")
     assert not dialog.isVisible()
-    teacher.come_back()
 
 
 @then(
@@ -197,11 +198,6 @@ def _has(teacher: Teacher, count: int) -> None:
     assert len(stems) == count
     assert {EDITED, OWN} <= set(stems)
     assert all(question.evidence for question in questions)
-
-
-@when(parsers.parse("I press {key}"))
-def _press(teacher: Teacher, key: str) -> None:
-    teacher.press(key)
 
 
 @then("there is no such bank")
@@ -216,12 +212,11 @@ def _studies(teacher: Teacher) -> None:
     teacher.press("Enter")
     teacher.press("Enter")
     assert teacher.window.page == "study"
-    teacher.come_back()
 
 
 @then("one of its questions is asked with its evidence, and the answer is in the log")
 def _asked(teacher: Teacher) -> None:
-    (study,) = teacher.window.findChildren(StudyView)
+    study = teacher.study
     stem = study.page.stem.text
     asked = next(q for q in teacher.questions() if q.prompt() == stem)
     teacher.press("Enter")

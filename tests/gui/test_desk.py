@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.drafts import Fault, Verdict
+from quizapp.domain.work import finish
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
+from quizapp.gui.generation import words
 from quizapp.gui.generation.add_dialog import AddDialog
 from quizapp.gui.generation.bench import Bench
 from quizapp.gui.generation.candidate_model import DOUBTFUL, CandidateModel
 from quizapp.gui.generation.rows import Filter, Place, Status
 from quizapp.gui.generation.view import DeskView
 from quizapp.gui.main_window import MainWindow
-from quizapp.services import desk
+from quizapp.services import desk, generation
 from quizapp.services.desk import Opened
 from quizapp.store.store import Store
 from tests.factories import NOW, TEXT, a_bank, a_candidate, an_article, evidence
@@ -248,6 +250,16 @@ def test_what_was_dropped_is_listed_with_its_reason_and_can_be_kept(
     assert bench.article.told.text() == "1 of 3 sentences asked"
     press(qtbot, Qt.Key.Key_Escape)
     assert stem(bench) == "How many came to it?"  # it is listed now that it is kept
+
+
+def test_every_reason_of_the_generator_is_told_in_a_sentence() -> None:
+    found: set[str] = set()
+    for name in ("bridge", "court", "fossil", "marathon", "storm", "vaccine"):
+        text = (ARTICLES / f"{name}.txt").read_text("utf-8")
+        made = finish(generation.find_candidates(an_article(text=text)))
+        found |= {reason for each in made for reason in each.reasons}
+    assert len(found) > 8
+    assert found <= words.REASONS.keys()
 
 
 def test_a_listing_begins_at_its_first_and_ends_where_one_was(
@@ -784,8 +796,8 @@ def test_emoji_do_not_shift_what_is_selected(view: DeskView, store: Store) -> No
     text = "😀 It rained 😀 in Porto.\n\nAna Costa 😀 came on Friday."
     opened = desk.begin_draft(store, an_article(text=text), (a_long_candidate(),), NOW)
     view.open_draft(opened.draft.id)
-    for words in ("Porto", "came on Friday"):
-        span = Span(text.index(words), text.index(words) + len(words))
+    for said in ("Porto", "came on Friday"):
+        span = Span(text.index(said), text.index(said) + len(said))
         view.bench.article.text.select(span)
         assert view.bench.article.text.selected() == span
-        assert view.bench.article.text.textCursor().selectedText() == words
+        assert view.bench.article.text.textCursor().selectedText() == said

@@ -94,6 +94,7 @@ class _LineRow(QWidget):
         self.mark = QRadioButton() if single else QCheckBox()
         self.away = QPushButton("✕")
         self.away.setProperty("look", "link")
+        self.mark.setProperty("look", "mark")
         self.mark.setChecked(line.right)
         self.mark.setToolTip(self.tr("Right"))
         self.field.setReadOnly(form.told)

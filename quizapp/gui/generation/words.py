@@ -6,7 +6,7 @@ from quizapp.gui.generation.rows import Row
 from quizapp.gui.messages import tr
 from quizapp.services.checking import Finding, Flaw
 
-_REASONS = {
+REASONS = {
     "gives the answer away": "The question gives its answer away.",
     "vague": "The question says too little about what it asks.",
     "pronoun": "A pronoun in it does not say whom or what it means.",
@@ -15,13 +15,17 @@ _REASONS = {
     "points outside": "It points to something that only the article's reader sees.",
     "enough questions on this sentence": "Better questions ask about this sentence.",
     "much like a better question": "A better question asks much the same.",
-    "the answer is asked for twice already": "Two better questions have its answer.",
+    "the answer is asked for already": "Better questions have its answer already.",
     "another sentence answers it too": "Another sentence of the article answers it"
     " in another way.",
-    "the next sentence denies it": "The article says right after that it is not so.",
+    "another sentence denies it": "The article says elsewhere that it is not so.",
     "broken punctuation": "Its punctuation is broken.",
     "too long": "It is too long.",
     "too short": "It is too short.",
+    "subject too long": "Too much stands before its verb.",
+    "reports too little": "What it says that somebody said is next to nothing.",
+    "says of something only that there is one": "It only says that there is something.",
+    "the answer is torn from its phrase": "Its answer is a piece torn from a phrase.",
     "repeats itself": "It says the same twice.",
     "no finite verb": "It is not a whole sentence.",
     "wrong verb form": "A verb in it has the wrong form.",
@@ -59,7 +63,7 @@ _LONGEST = 90
 
 def reason(code: str) -> str:
     """Return why the generator dropped a question, as a sentence."""
-    return tr(_REASONS.get(code, f"{code[:1].upper()}{code[1:]}."))
+    return tr(REASONS.get(code, f"{code[:1].upper()}{code[1:]}."))
 
 
 def fault(value: Fault) -> str:
