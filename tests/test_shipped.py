@@ -35,9 +35,9 @@ def test_the_bank_asks_enough_in_three_kinds() -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        (("Who", "visit", "24 years"), "Putin"),
-        (("Where", "talks"), "Kumsusan Palace"),
-        (("Which analyst",), "Rachel Minyoung Lee"),
+        (("visit", "24 years"), "North Korea"),
+        (("rode", "Kumsusan Palace"), "Kim and Putin"),
+        (("Who said that",), "Rachel Minyoung Lee"),
     ],
 )
 def test_the_bank_asks_what_matters(words: tuple[str, ...], answer: str) -> None:

@@ -144,9 +144,9 @@ def report(rows: Sequence[Label]) -> str:
         "fitted, seen": [value(fit(rows), row) for row in rows],
     }
     kept = sum(row.keep for row in rows)
+    articles = len({row.group for row in rows})
     lines = [
-        f"{len(rows)} labels from {len({r.group for r in rows})} articles, "
-        f"{kept} kept ({kept / len(rows):.1%}).",
+        f"{len(rows)} labels, {articles} articles, {kept / len(rows):.1%} kept.",
         "",
         f"| order | AUC | kept of the first {FIRST} of each article | 95 % interval |",
         "|---|---|---|---|",
@@ -226,7 +226,7 @@ def _names(rows: Sequence[Label]) -> list[str]:
         for name in row.features:
             counted[name] += 1
     # What every label shows alike tells nothing.
-    varied = [n for n, c in counted.items() if RARE <= c]
+    varied = [n for n, c in counted.items() if c >= RARE]
     return sorted(
         n for n in varied if len({row.features.get(n, 0.0) for row in rows}) > 1
     )

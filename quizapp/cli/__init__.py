@@ -133,8 +133,15 @@ def _add_generate(one: argparse.ArgumentParser) -> None:
     to.add_argument(
         "--jsonl", action="store_true", help="print one candidate a line, best first"
     )
-    one.add_argument(
-        "--most", type=_count, metavar="N", help="take N questions at most, well mixed"
+    number = one.add_mutually_exclusive_group()
+    number.add_argument(
+        "--most",
+        type=_count,
+        metavar="N",
+        help="take N questions at most, well mixed, instead of all worth asking",
+    )
+    number.add_argument(
+        "--all", action="store_true", help="take every question that can be asked"
     )
     one.add_argument("--title", default="", help="the article's title")
     one.add_argument("--rights", default="", help="who may use the article, and how")
@@ -154,7 +161,10 @@ def _generate(arguments: argparse.Namespace) -> int:
         return _generate_all(arguments)
     article = _article(arguments, arguments.source)
     if arguments.output:
-        made = finish(making.write_bank(article, arguments.output, arguments.most))
+        work = making.write_bank(
+            article, arguments.output, arguments.most, every=arguments.all
+        )
+        made = finish(work)
         print(_made(made))
         return OK
     candidates = finish(generation.find_candidates(article))
@@ -162,9 +172,10 @@ def _generate(arguments: argparse.Namespace) -> int:
         for each in generation.choose(candidates, arguments.most):
             print(json.dumps(making.described(article, each), ensure_ascii=False))
         return OK
-    print(
-        native.dumps(generation.make_bank(article, candidates, arguments.most)), end=""
+    bank = generation.make_bank(
+        article, candidates, arguments.most, every=arguments.all
     )
+    print(native.dumps(bank), end="")
     return OK
 
 
@@ -182,7 +193,8 @@ def _generate_all(arguments: argparse.Namespace) -> int:
         before = f"{place}/{len(files)} "
         try:
             article = _article(arguments, str(path))
-            made = finish(making.write_bank(article, bank, arguments.most))
+            work = making.write_bank(article, bank, arguments.most, every=arguments.all)
+            made = finish(work)
         except Exception as error:  # noqa: BLE001 - told, and the others are made
             failures.append(_failed(path, error))
             print(f"{before}{path}: failed", flush=True)

@@ -4,7 +4,7 @@ A question is worth its score, less for what the questions chosen before it are 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.domain.articles import Span
@@ -20,6 +20,11 @@ _SAME_BAND = 0.15
 _BANDS = 4  # of difficulty
 _ASKINGS = 3  # of one answer in one sentence
 _FIRST = 10  # questions that stand before any statement
+_WORTH = 0.75  # of the score: five of six such questions are kept by teachers
+_LEAST = 10  # questions that a bank should have
+_EACH = 3  # questions on one sentence
+_OTHERS_EACH = 4  # other questions to a statement
+_PER_QUESTION = 16  # words of the article
 
 
 def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -75,6 +80,66 @@ def balanced(
     return tuple(c for c in candidates if id(c) in taken)
 
 
+def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate, ...]:
+    """Return the kept candidates that a teacher would keep too, the best first.
+
+    A bank has ten questions at least, if there are so many, and more as the article
+    is longer; few are on one sentence.
+
+    Args:
+        candidates: All that were found, the best first.
+        words: How long the article is.
+    """
+    once = _asked_once(c for c in candidates if c.kept)
+    good = _few_of_a_sentence(c for c in once if c.score >= _WORTH)
+    others = [c for c in good if not _is_statement(c)]
+    statements = [c for c in good if _is_statement(c)]
+    good = [*others, *statements[: max(2, len(others) // _OTHERS_EACH)]]
+    if len(good) < _LEAST:
+        taken = {id(candidate) for candidate in good}
+        spare = [c for c in once if id(c) not in taken]
+        spare.sort(key=lambda candidate: -candidate.score)
+        good += spare[: _LEAST - len(good)]
+    places = {id(candidate): place for place, candidate in enumerate(candidates)}
+    good.sort(key=lambda candidate: places[id(candidate)])
+    good = _of_each_kind(good)[: max(_LEAST, words // _PER_QUESTION)]
+    good.sort(key=lambda candidate: places[id(candidate)])
+    return balanced(good)
+
+
+def _few_of_a_sentence(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return at most three candidates on each sentence."""
+    asked: Counter[Span] = Counter()
+    found: list[Candidate] = []
+    for candidate in candidates:
+        if asked[candidate.evidence] < _EACH:
+            asked[candidate.evidence] += 1
+            found.append(candidate)
+    return found
+
+
+def _of_each_kind(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates with the first of each kind in front."""
+    firsts: dict[object, Candidate] = {}
+    for candidate in candidates:
+        kind = candidate.answer if _is_statement(candidate) else candidate.kind
+        firsts.setdefault(kind, candidate)
+    leading = {id(candidate) for candidate in firsts.values()}
+    return [*firsts.values(), *(c for c in candidates if id(c) not in leading)]
+
+
+def _asked_once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates without those that ask for an answer a second time."""
+    found: list[Candidate] = []
+    asked: set[object] = set()
+    for candidate in candidates:
+        answers = set(_answers(candidate))
+        if _is_statement(candidate) or not answers & asked:
+            asked |= answers
+            found.append(candidate)
+    return found
+
+
 @dataclass(slots=True)
 class _Mixture:
     """What has been chosen so far, counted."""
@@ -123,12 +188,10 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
 
 
 def _statements_late(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates, statements where the first stood but not among the first."""
+    """Return candidates with the statements right after the first questions."""
     statements = [c for c in candidates if _is_statement(c)]
     others = [c for c in candidates if not _is_statement(c)]
-    first = candidates.index(statements[0]) if statements else 0
-    place = max(first, _FIRST)
-    return [*others[:place], *statements, *others[place:]]
+    return [*others[:_FIRST], *statements, *others[_FIRST:]]
 
 
 def _is_statement(candidate: Candidate) -> bool:

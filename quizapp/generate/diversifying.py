@@ -9,9 +9,11 @@ from quizapp.generate.drafts import Draft
 _MOST_PER_SENTENCE = 12
 _ALIKE = 0.6
 _GAPS_FOR_VARIETY = 3
-_PENALTY_SENTENCE = 0.25
-_PENALTY_ANSWER = 0.2
+_PENALTY_SENTENCE = 0.12
+_PENALTY_ANSWER = 0.08
 _PENALTY_WORD = 0.015
+_PENALTY_GAP = 0.1  # for what is but a gap in a sentence
+_PENALTY_WHERE = 0.05  # for "where" if "in which city" or country can be asked
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class _Chosen:
         """Return the score of a draft, less for what it repeats."""
         return (
             draft.score
+            - _PENALTY_GAP * (draft.kind == "cloze")
+            - _PENALTY_WHERE * _loose(draft)
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
             - _PENALTY_ANSWER * min(self.answers[draft.answer_text.lower()], 2)
             - _PENALTY_WORD * min(self.words[_opening(draft)], 8)
@@ -56,6 +60,11 @@ def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     return chosen.drafts, others
 
 
+def _loose(draft: Draft) -> bool:
+    """Tell whether a question leaves open how near the place asked for is to be."""
+    return draft.type in {"CITY", "COUNTRY"} and "asks where" in draft.features
+
+
 def _opening(draft: Draft) -> str:
     """Return the word that a question begins with, or that it is a cloze."""
     if draft.kind == "cloze":
@@ -75,6 +84,8 @@ def _superfluous(draft: Draft, chosen: _Chosen) -> str:
     if count >= most:
         return "enough questions on this sentence"
     for other in chosen.drafts:
+        if draft.kind == "question" and other.kind == "cloze":
+            continue  # a gap stands in no question's way
         same = other.answer_text.lower() == draft.answer_text.lower()
         shared = len(draft.asked & other.asked) / max(1, len(draft.asked | other.asked))
         if (same and shared >= _ALIKE) or other.question == draft.question:

@@ -78,7 +78,7 @@ def _opening(question: str) -> Features:
         f"asks {opening}": 1.0,
         "led by a preposition": float(led),
         f"led {opening}": float(led),
-        "asks inside": float(1 < len(before) and before[-1][-1] != ","),
+        "asks inside": float(len(before) > 1 and before[-1][-1] != ","),
         "led by a phrase": float(
             bool(before) and before[-1].endswith(",") and not sourced
         ),
@@ -149,7 +149,7 @@ def _answer(draft: Draft) -> Features:
             entity is not None and draft.answer_text != entity.name
         ),
         "number": float(any(t.like_num for t in draft.answer)),
-        **{name: 1.0 for name in _left_out(draft.answer)},
+        **dict.fromkeys(_left_out(draft.answer), 1.0),
     }
 
 

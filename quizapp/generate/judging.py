@@ -20,9 +20,7 @@ from quizapp.generate.sentences import Sentence
 from quizapp.generate.ties import Ties
 
 _EACH = 4  # questions to a statement
-_LEAST_SCORE = 0.3
-_GOOD = 0.5
-_HIGHEST = 0.45  # of a statement, so that good questions stand before it
+_LEAST_SCORE = 0.4
 _LIKELY = 0.34  # of the words shared with a sentence, the other answer may be true too
 
 TRUE, FALSE = "true statement", "false statement"
@@ -46,7 +44,7 @@ def judged(
     ]
     used = {statement.draft.sentence.number for statement, _ in pairs}
     rest = [s for s in every if s.draft.sentence.number not in used]
-    return _merged(kept, drafts), [_unused(s) for s in rest]
+    return [*kept, *drafts], [_unused(s) for s in rest]
 
 
 def false_answer(
@@ -125,24 +123,12 @@ def _judged(statement: Statement, wrong: str, *, true: bool) -> Draft:
         statement.draft,
         question=statement.text if true else false[0].upper() + false[1:],
         rule=TRUE if true else FALSE,
-        score=min(statement.draft.score, _HIGHEST),
     )
 
 
 def _unused(statement: Statement) -> Draft:
     draft = replace(statement.draft, question=statement.text)
     return draft if draft.reasons else draft.dropped("others are better")
-
-
-def _merged(kept: Sequence[Draft], statements: Sequence[Draft]) -> list[Draft]:
-    """Return all, the statements after the good questions."""
-    good = [
-        at
-        for at, draft in enumerate(kept, 1)
-        if draft.kind == "question" and draft.score >= _GOOD
-    ]
-    place = good[-1] if good else 0
-    return [*kept[:place], *statements, *kept[place:]]
 
 
 def _order(statement: Statement) -> tuple[float, int, int]:

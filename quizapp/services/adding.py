@@ -138,7 +138,7 @@ def _about(question: Question, article: Article) -> bool:
 def _questions(
     kept: Iterable[Proposal], article: Article, bank: Bank
 ) -> tuple[Question, ...]:
-    """Return the kept questions in the article's order, each with an id of its own."""
+    """Return the kept questions, the best first, each with an id of its own."""
     found: dict[QuestionId, Question] = {}
     for proposal in kept:
         made = generation.question_of(proposal.candidate, article, bank.id)
@@ -148,7 +148,7 @@ def _questions(
         if question.id in found:
             question = replace(question, id=_id(question.id, question.stem))
         found[question.id] = question
-    return tuple(sorted(found.values(), key=_place))
+    return tuple(found.values())
 
 
 def _in_place(question: Question, made: Question, article: Article) -> Question:
@@ -159,7 +159,3 @@ def _in_place(question: Question, made: Question, article: Article) -> Question:
 
 def _id(*parts: str) -> QuestionId:
     return QuestionId(named_id("question", *parts))
-
-
-def _place(question: Question) -> int:
-    return question.evidence.span.start if question.evidence else -1

@@ -18,7 +18,7 @@ from quizapp.domain.questions import Body, Question
 from quizapp.domain.work import Progress, Work
 from quizapp.formats.native import BankFile, Maker
 from quizapp.generate import parsing, pipeline
-from quizapp.generate.balancing import balanced
+from quizapp.generate.balancing import balanced, worth_asking
 
 VERSION = pipeline.VERSION
 
@@ -44,20 +44,29 @@ def choose(
 
 
 def make_bank(
-    article: Article, candidates: tuple[Candidate, ...], most: int | None = None
+    article: Article,
+    candidates: tuple[Candidate, ...],
+    most: int | None = None,
+    *,
+    every: bool = False,
 ) -> BankFile:
-    """Return the bank of an article's kept candidates, in the article's order.
+    """Return a bank of an article's candidates, the best first.
 
     Args:
         article: What they were made from.
         candidates: All that were found, the best first.
-        most: How many questions to take at most, well mixed; all by default.
+        most: How many questions to take at most, well mixed; by default those that a
+            teacher would keep.
+        every: Take every question that was kept.
 
     Raises:
         ArticleError: None was kept.
     """
     bank_id = BankId(named_id("bank", article.id))
-    kept = choose(candidates, most)
+    if most is None and not every:
+        kept = worth_asking(candidates, len(article.text.split()))
+    else:
+        kept = choose(candidates, most)
     if not kept:
         raise ArticleError(
             "no question could be made from the article",
@@ -68,11 +77,10 @@ def make_bank(
     for candidate in kept:
         question = question_of(candidate, article, bank_id)
         best.setdefault(question.id, question)
-    questions = sorted(best.values(), key=_place)
     return BankFile(
         bank=Bank(bank_id, article.title, language=article.language),
         articles=(article,),
-        questions=tuple(questions),
+        questions=tuple(best.values()),
         maker=Maker(str(pipeline.VERSION), **parsing.versions()),
     )
 
@@ -97,11 +105,6 @@ def question_of(candidate: Candidate, article: Article, bank_id: BankId) -> Ques
         thinking=candidate.thinking,
         difficulty=candidate.difficulty,
     )
-
-
-def _place(question: Question) -> int:
-    assert question.evidence is not None
-    return question.evidence.span.start
 
 
 def _multiple_choice(candidate: Candidate) -> Body:

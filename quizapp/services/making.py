@@ -37,13 +37,17 @@ def read_source(source: str, *, allow_private: bool, now: datetime) -> Work[Sour
     return reading.read_file(Path(source))
 
 
-def write_bank(article: Article, path: Path, most: int | None = None) -> Work[Made]:
+def write_bank(
+    article: Article, path: Path, most: int | None = None, *, every: bool = False
+) -> Work[Made]:
     """Make an article's bank in a file, or bring the one that stands there up to date.
 
     Args:
         article: What to ask about.
         path: The file to write.
-        most: How many questions to take at most.
+        most: How many questions to take at most, well mixed; by default those that a
+            teacher would keep.
+        every: Take every question that was kept.
 
     Raises:
         ArticleError: No question can be made.
@@ -54,7 +58,7 @@ def write_bank(article: Article, path: Path, most: int | None = None) -> Work[Ma
     if edition_of:
         article = replace(article, id=edition_of.id)
     candidates = yield from generation.find_candidates(article)
-    bank = generation.make_bank(article, candidates, most)
+    bank = generation.make_bank(article, candidates, most, every=every)
     differences = None
     if before and edition_of:
         bank = updating.updated(before, bank)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.difficulty import Thinking
-from quizapp.generate.balancing import balanced, without_repeats
+from quizapp.generate.balancing import balanced, without_repeats, worth_asking
 from tests.generate.helpers import NAMES, kept, sample
 
 SPANS = st.builds(
@@ -106,3 +106,25 @@ def test_what_is_left_out_says_why(found: list[Candidate]) -> None:
     every = without_repeats(found)
     assert len(every) == len(found)
     assert {c.kept for c in every[: sum(c.kept for c in every)]} <= {True}
+
+
+@given(CANDIDATES, st.integers(0, 600))
+def test_a_bank_takes_what_is_worth_asking_and_no_more_than_the_article_bears(
+    found: list[Candidate], words: int
+) -> None:
+    chosen = worth_asking(found, words)
+    assert len(chosen) <= max(10, words // 16)
+    assert all(c.kept for c in chosen)
+    assert [c for c in found if any(c is other for other in chosen)] == list(chosen)
+    if any(c.score < 0.75 for c in chosen):
+        assert len(chosen) <= 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_bank_of_an_article_is_of_a_size_to_be_read(name: str) -> None:
+    text = sample(name)
+    chosen = worth_asking(kept(text), len(text.split()))
+    assert 10 <= len(chosen) <= 25
+    assert {"multichoice", "cloze", "truefalse"} <= {c.kind for c in chosen}
+    spans = [c.evidence for c in chosen]
+    assert max(spans.count(span) for span in spans) <= 3
