@@ -37,7 +37,7 @@ def test_the_bank_asks_enough_in_three_kinds() -> None:
     [
         (("visit", "24 years"), "North Korea"),
         (("rode", "Kumsusan Palace"), "Kim and Putin"),
-        (("Who said that",), "Rachel Minyoung Lee"),
+        (("Which analyst",), "Rachel Minyoung Lee"),
     ],
 )
 def test_the_bank_asks_what_matters(words: tuple[str, ...], answer: str) -> None:
