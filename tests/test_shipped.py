@@ -32,21 +32,16 @@ def test_the_bank_asks_enough_in_three_kinds() -> None:
     assert {"multichoice", "shortanswer", "cloze"} <= kinds
 
 
-@pytest.mark.parametrize(
-    ("words", "answer"),
-    [
-        (("visit", "24 years"), "North Korea"),
-        (("rode", "Kumsusan Palace"), "Kim and Putin"),
-        (("Which analyst",), "Rachel Minyoung Lee"),
-    ],
-)
-def test_the_bank_asks_what_matters(words: tuple[str, ...], answer: str) -> None:
-    asked = [
-        question
-        for question in native.read(BANK).questions
-        if all(word in question.stem for word in words)
-    ]
-    assert any(answer in question.key() for question in asked)
+@pytest.mark.parametrize("fact", ["24", "Kumsusan Palace", "Rachel Minyoung Lee"])
+def test_the_bank_asks_what_matters(fact: str) -> None:
+    questions = native.read(BANK).questions
+    assert any(fact in f"{question.stem} {question.key()}" for question in questions)
+
+
+def test_the_best_questions_stand_first() -> None:
+    kinds = [question.body.name for question in native.read(BANK).questions]
+    assert "truefalse" in kinds[10:]
+    assert "truefalse" not in kinds[:10]
 
 
 def test_the_article_says_whose_it_is() -> None:
