@@ -152,6 +152,26 @@ def test_what_is_no_question_is_left_out_by_its_line(
     assert problem in trouble.problem
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ">3 ALL VERTICAL RELATIVE_NEXT_EXCLUDE_LAST SHOW none",
+        ">3 RANDOM VERT ABS HIDE",
+        "> 3",
+        ">6 CONTIG H LONGEST_ORDERED_SUBSET 1 123",
+    ],
+)
+def test_what_is_to_be_put_in_order_is_read(header: str) -> None:
+    (draft,), troubles = read(
+        f"Sort them. {{{header}\n\t5 < 6 = so\n1 apple\n  a: b #c\n####Well.}}"
+    )
+    assert not troubles
+    assert draft.stem == "Sort them."
+    assert draft.feedback == "Well."
+    assert draft.body == Ordering(("5 < 6 = so", "1 apple", "a: b #c"))
+    assert body_of("Which? {> 5}") == ShortAnswer((Choice("> 5", 1.0),))
+
+
 def test_what_is_around_a_bad_question_is_kept() -> None:
     drafts, troubles = read("One? {T}\n\nTwo? {=a\n\nThree? {F}\n\nFour \\")
     assert [draft.stem for draft in drafts] == ["One?", "Three?", "Four \\\\"]
@@ -221,7 +241,8 @@ def test_what_gift_cannot_say_is_told_of_each_question() -> None:
 @pytest.mark.parametrize(
     ("body", "stem", "problem"),
     [
-        (Ordering(("a", "b", "c")), "Sort", "a kind that GIFT does not have"),
+        (Ordering(("a{", "b", "c")), "Sort", "on a line of its own"),
+        (Ordering(("a", "//b", "c")), "Sort", "on a line of its own"),
         (Cloze((("a",), ("b",))), "[[1]] [[2]].", "more gaps"),
         (Cloze((("a",),)), "____ [[1]].", "a blank beside its gap"),
         (ShortAnswer((Choice("a->b", 1.0),)), "Which?", "an arrow -> in an answer"),

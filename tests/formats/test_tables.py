@@ -257,6 +257,19 @@ def test_what_is_no_table_is_refused_by_its_place() -> None:
     assert caught.value.where == "a.csv: line 2, column 8"
     with pytest.raises(FormatError, match="field larger") as caught:
         read("question,answer\nWho?," + "a" * 200_000 + "\n")
-    assert caught.value.where == "a.csv: line 2"
+    assert caught.value.where == "a.csv: line 2, column 6"
     assert not CSV.claims("Just a sentence.")
     assert CSV.claims("a,b\nc,d")
+
+
+def test_columns_of_the_same_name_and_signs_of_inches_are_no_trouble() -> None:
+    text = (
+        "question,question,answer,wrong,wrong\r\n"
+        'How wide is the 27" screen?,ignored,"27"" wide","a,b",c\n'
+        "Mixed ends?,,yes,no,perhaps\r"
+    )
+    drafts, troubles = read(text)
+    assert not troubles
+    assert drafts[0].stem == 'How wide is the 27" screen?'
+    assert drafts[0].body.words() == ('27" wide', "a,b", "c")
+    assert [draft.line for draft in drafts] == [2, 3]

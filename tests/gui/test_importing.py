@@ -6,9 +6,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.multichoice import MultipleChoice
-from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.questions import Question
 from quizapp.formats.tables.layout import Column
 from quizapp.gui.backend import Backend
@@ -230,7 +230,8 @@ def test_what_a_file_will_not_say_is_shown_before_it_is_written(
 ) -> None:
     with store.write() as tx:
         tx.banks.add(a_bank())
-        tx.questions.add(a_question(), a_question(body=Ordering(("a", "b", "c"))))
+        gaps = Cloze((("a",), ("b",)))
+        tx.questions.add(a_question(), a_question(stem="[[1]] [[2]].", body=gaps))
     path = tmp_path / "a.gift"
     Transfer(window, backend).export_to(BANK, str(path))
     qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))

@@ -6,6 +6,7 @@ import pytest
 from quizapp.domain.codec import fingerprint
 from quizapp.domain.errors import FormatError, QuizError
 from quizapp.domain.imports import Draft
+from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.description import Description
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.truefalse import TrueFalse
@@ -170,7 +171,8 @@ def test_an_export_tells_its_format_by_its_name(store: Store, tmp_path: Path) ->
     with store.write() as tx:
         tx.banks.add(a_bank())
         tx.questions.add(a_question(body=TrueFalse(answer=True)))
-        tx.questions.add(a_question(body=Ordering(("a", "b", "c"))))
+        gaps = Cloze((("a",), ("b",)))
+        tx.questions.add(a_question(stem="[[1]] [[2]].", body=gaps))
     written = finish(exporting.export_bank(store, BANK, tmp_path / "a.gift"))
     assert written.questions == 1
     assert [trouble.left_out for trouble in written.troubles] == [True]

@@ -30,6 +30,7 @@ from quizapp.formats.gift.marks import (
     weighed,
 )
 from quizapp.formats.gift.numerical import read_numerical
+from quizapp.formats.gift.ordering import is_ordering, read_ordering
 
 _CATEGORY = re.compile(r"\s*\$CATEGORY:(.*)")
 _ABOVE = re.compile(r"^\$(?:course|module|system|cat\d*|coursecat)\$/?|^top(?:/|$)")
@@ -242,6 +243,8 @@ def _at(text: str, position: int) -> str:
 def _body(answers: str, texts: _Texts) -> Body:
     if not answers:
         return Essay()
+    if is_ordering(answers):
+        return read_ordering(answers, markup.from_plain)
     if answers.startswith("#"):
         return read_numerical(answers[1:], texts.of)
     if find(answers, "~") >= 0:

@@ -13,12 +13,14 @@ from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.matching import Matching
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.numerical import Numerical
+from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Question
 from quizapp.formats import markup
 from quizapp.formats.gift.marks import UnfitError, escape, weight
 from quizapp.formats.gift.numerical import write_numerical
+from quizapp.formats.gift.ordering import write_ordering
 
 _GAP_MARK = re.compile(r"\[\[\d+\]\]")
 _FORMAT = re.compile(r"\[(?:html|moodle|plain|markdown)\]")
@@ -101,6 +103,10 @@ class _Writer:
         first, *others = write_numerical(body, self._shown)
         return [f"#{first}", *others]
 
+    def items(self, body: Ordering) -> list[str]:
+        """Return the lines of what is to be put in order."""
+        return list(write_ordering(body, self._unmarked_raw))
+
     def pairs(self, body: Matching) -> list[str]:
         """Return the lines of what belongs together."""
         if any("->" in pair.subquestion for pair in body.pairs):
@@ -182,9 +188,12 @@ class _Writer:
 
     def _unmarked(self, text: str) -> str:
         """Return a text that Moodle shows without any format."""
+        return escape(self._unmarked_raw(text))
+
+    def _unmarked_raw(self, text: str) -> str:
         if not markup.is_plain(text):
             self.lost.append("loses the marks of a text, such as bold")
-        return escape(markup.to_plain(text))
+        return markup.to_plain(text).strip()
 
 
 _LINES: dict[str, Callable[[_Writer, Any], list[str]]] = {
@@ -192,6 +201,7 @@ _LINES: dict[str, Callable[[_Writer, Any], list[str]]] = {
     ShortAnswer.name: _Writer.short_answers,
     TrueFalse.name: _Writer.true_false,
     Numerical.name: _Writer.numbers,
+    Ordering.name: _Writer.items,
     Matching.name: _Writer.pairs,
     Flashcard.name: _Writer.back,
     Essay.name: _Writer.nothing,

@@ -110,8 +110,19 @@ def _rows(text: str, sign: str, where: str) -> Iterator[Row]:
                 yield line, [cell.strip() for cell in cells]
             line = reader.line_num + 1
     except csv.Error as error:
+        column = _column_of_largest(text, line, sign)
         raise FormatError(
             f"the table cannot be read: {error}",
-            where=f"{where}: line {line}",
+            where=f"{where}: line {line}, column {column}",
             remedy="A quotation mark may be open there. " + UNTOUCHED,
         ) from error
+
+
+def _column_of_largest(text: str, line: int, sign: str) -> int:
+    """Return where in a line, or in those that follow, the largest cell begins."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    cells = text[start:].partition("\n")[0].split(sign)
+    largest = max(range(len(cells)), key=lambda place: len(cells[place]))
+    return sum(len(cell) + 1 for cell in cells[:largest]) + 1
