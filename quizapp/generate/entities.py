@@ -239,6 +239,8 @@ def _entity(name: str, group: _Group) -> Entity:
 
 def _kind(name: str, group: _Group) -> str:
     """Return one kind: the name's own form first, then what stands beside it."""
+    if "TITLE" in group.clues:
+        return "OTHER"
     by_form = kind_by_form(name)
     if by_form not in {"COUNTRY", "NATIONALITY"} and "TEAM" in group.clues:
         return "ORG"

@@ -151,8 +151,11 @@ def _leaks(draft: Draft) -> list[str]:
         for w in re.findall(r"[\w-]+", draft.answer_text.lower())
         if w not in words("stop")
     ]
+    # May is a month too.
+    answer = answer or re.findall(r"[A-Z][\w-]+", draft.answer_text)
     if not answer:
         return ["empty answer"]
+    answer = [w.lower() for w in answer]
     shared = sum(w in asked for w in answer) / len(answer)
     aliases = draft.entity.aliases if draft.entity else frozenset()
     aliased = any(

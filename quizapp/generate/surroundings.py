@@ -26,6 +26,9 @@ def roles_around(
     before = doc[start].nbor(-1).lower_ if doc[start].i else ""
     if before == "the" and doc[end - 1].tag_ == "NNP":
         clues.add("THE")
+    if _is_title_of_work(doc, start, end):
+        clues.add("TITLE")
+        roles += _sort_of_work(doc, start, end)
     if head.dep_ == "nsubj":
         clues |= _acts(head.head)
     clues |= _placed(doc, start, head)
@@ -50,6 +53,26 @@ def roles_around(
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text == ",":
         clues |= {"PERSON"} if doc[end + 1].like_num else set()
     return roles, clues
+
+
+def _is_title_of_work(doc: "Doc", start: int, end: int) -> bool:
+    """Tell whether a name, with its "the", is all that stands between quotes."""
+    led = start > 0 and doc[start - 1].lower_ in {"the", "a", "an"}
+    first = start - 1 - led
+    last = end + (end < len(doc) and doc[end].text == ",")
+    within = first >= 0 and last < len(doc)
+    return within and doc[first].text == '"' and doc[last].text == '"'
+
+
+def _sort_of_work(doc: "Doc", start: int, end: int) -> list[str]:
+    """Return what a work is said to be, right before its title or after a comma."""
+    before = [t.lower_ for t in doc[max(0, start - 4) : start]]
+    after: list[str] = []
+    for token in doc[end + 1 : end + 9]:
+        if token.pos_ in {"VERB", "AUX", "ADP"}:
+            break
+        after.append(token.lower_)
+    return [w for w in (*reversed(before), *after) if w in words("works")][:1]
 
 
 def _acts(verb: "Token") -> set[str]:

@@ -68,6 +68,8 @@ def _only_naming(verb: "Token", roles: Collection[str]) -> bool:
 def _run_on(verb: "Token") -> bool:
     """Tell whether two verbs are joined by nothing: scans carried out there showed."""
     pairs = [(verb, c) for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB"]
+    stray = [c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBZ"}]
+    pairs += [(verb, c) for c in stray]
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         pairs.append((verb.head, verb))
     return any(

@@ -58,7 +58,8 @@ def _half_quoted(clause: Clause, slot: Slot) -> bool:
     answer = {t.i for t in slot.answer}
     for start, end in clause.sentence.quoted:
         inside = {*range(start, end + 1)}
-        if answer & inside and not inside <= answer:
+        left = [t for t in slot.answer[0].doc[start : end + 1] if t.i not in answer]
+        if answer & inside and any(t.dep_ != "det" and not t.is_punct for t in left):
             return True
     return False
 

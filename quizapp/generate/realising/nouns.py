@@ -11,7 +11,7 @@ from quizapp.generate.facts.phrases import kept, noun, without_article, words_of
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_everyday, is_person
 from quizapp.generate.sentences import Sentence
-from quizapp.generate.wording import Ask, ask_for
+from quizapp.generate.wording import Ask, ask_for, thing_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,7 +137,8 @@ def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | N
             continue
         kind = mention.entity.kind
         # The parser hangs "the mayor of Leeds, Ann Lee" on Leeds.
-        if (token.head == head and kind == "ORG") or (kind == "PERSON" and person):
+        thing = kind == "ORG" or (kind == "OTHER" and thing_noun(mention.entity))
+        if (token.head == head and thing) or (kind == "PERSON" and person):
             return token
     return None
 

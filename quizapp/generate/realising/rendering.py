@@ -146,6 +146,8 @@ class Renderer:
             token.i > 0 and token.nbor(-1).text == '"'
         )
         named = self._names.at(self.sentence, token) is not None
+        if first and token.ent_type_ == "WORK_OF_ART":
+            return token.text
         if first and not named and self._only_capitalised(token):
             return token.lower_
         name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named

@@ -27,7 +27,8 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
         if completed and part.role in {"object", "complement"}:
             continue
         if part.role in {"object", "complement", "recipient"}:
-            yield from noun_slots(names, clause.sentence, part.head, part.role)
+            found = noun_slots(names, clause.sentence, part.head, part.role)
+            yield from (_prize(clause, slot) for slot in found)
             yield from _owner(names, clause, part.head, part.tokens, part.role)
         elif part.role in {"preposition", "agent"}:
             yield from prepositional(names, clause, part)
@@ -40,6 +41,15 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
             continue
         if value[0] != "actor" or (past and can_turn(clause)):
             yield Slot(*value)
+
+
+def _prize(clause: Clause, slot: Slot) -> Slot:
+    """Return a slot that asks what was won, whatever its name was taken for."""
+    won = clause.verb.lemma_ in {"win", "receive", "clinch", "award"}
+    place = slot.ask.type in {"FACILITY", "PLACE", "ORG"} and slot.role == "object"
+    return (
+        replace(slot, ask=replace(slot.ask, phrase="what")) if won and place else slot
+    )
 
 
 def _identifies(clause: Clause, part: Part) -> bool:
