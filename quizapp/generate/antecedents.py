@@ -169,7 +169,8 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
         early = earlier.number <= _LEAD or earlier is read[-1]
         for other in earlier.tokens:
             alike = other.lemma_.lower() in same and other.tag_ == token.tag_
-            if alike and not _bears_name(other) and not _only_possible(other):
+            real = early or not _only_possible(other)
+            if alike and real and not _bears_name(other):
                 phrase = noun(other)
                 if len(phrase) > 1 and (early or _introduced(other)):
                     found.setdefault(printed(phrase, {}), other)
@@ -221,6 +222,7 @@ def _alike(lemma: str) -> frozenset[str]:
     groups = [set(group) for group in table("synonyms") if lemma in group]
     # A maker may be called a company after that, but not a company a maker.
     kinds = words("business_nouns") if lemma in _COMPANY else frozenset()
+    kinds |= words(f"kinds_of_{lemma}") if lemma in words("families") else frozenset()
     return frozenset({lemma}.union(*groups, kinds))
 
 

@@ -33,9 +33,10 @@ _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
     r"|\b(a|an|the|and|or|that|as well as)\?$|\b(\w+) \2\b"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
-    r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
+    r"|\d\w*\.\?$|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,
 )
+_CLEAR = frozenset({"age", "office", "score", "term"})  # whose names say enough
 _LEANING = frozenset({"this", "these", "those", "such", "another", "other", "same"})
 _VALUES = frozenset(
     {"NUMBER", "MONEY", "PERCENT", "YEAR", "MONTH", "DAY", "WEEKDAY", "DURATION"}
@@ -166,7 +167,7 @@ def _leaks(draft: Draft) -> list[str]:
 
 def _vague(draft: Draft) -> list[str]:
     """Tell whether too little in the question says what it is about."""
-    if draft.kind != "question":
+    if draft.kind != "question" or draft.rule in _CLEAR:
         return []
     telling = draft.asked - words("stop") - words("weak_verbs")
     capital = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+|\d", draft.question[1:])

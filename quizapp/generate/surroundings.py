@@ -26,6 +26,9 @@ def roles_around(
     before = doc[start].nbor(-1).lower_ if doc[start].i else ""
     if before == "the" and doc[end - 1].tag_ == "NNP":
         clues.add("THE")
+    after = doc[end] if end < len(doc) else None
+    if after is not None and after.lower_ in words("craft_words"):
+        roles += [after.lower_] if doc[end - 1].head == after else []
     if _is_title_of_work(doc, start, end):
         clues.add("TITLE")
         roles += _sort_of_work(doc, start, end)

@@ -78,8 +78,12 @@ def ask_for_entity(entity: Entity) -> Ask | None:
 
 def thing_noun(entity: Entity) -> str:
     """Return what sort of thing an article says a name is that of: cruise ship."""
-    known = words("craft_words")
-    return next((r for r in entity.roles if r.split()[-1] in known), "")
+    empty = words("weak_nouns") | words("abstract_subjects") | words("claim_nouns")
+    heads = {role: role.split()[-1] for role in entity.roles}
+    told = [r for r, head in heads.items() if head not in empty and not is_person(head)]
+    return next((r for r in told if heads[r] in words("craft_words")), "") or next(
+        iter(told), ""
+    )
 
 
 def _who_though_a_body(entity: Entity) -> bool:

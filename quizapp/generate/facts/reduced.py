@@ -91,7 +91,7 @@ def _between(top: "Token") -> bool:
 
     "She resigned after Parliament rejected her plan, ending a coalition": who did?
     """
-    return top.head.dep_ in {"advcl", "relcl"} or any(
+    return top.head.dep_ in {"advcl", "relcl", "ccomp"} or any(
         c.dep_ in {"advcl", "ccomp"} and top.head.i < c.i < top.i and c.tag_ != "VBG"
         for c in top.head.rights
     )

@@ -25,6 +25,8 @@ def doubts(
         yield "reports too little"
     if _torn(names, clause, slot, printed):
         yield "the answer is torn from its phrase"
+    if _half_compared(clause, slot, printed):
+        yield "half a comparison"
     if _half_quoted(clause, slot):
         yield "half a quotation"
     if _about_any(clause, slot):
@@ -51,6 +53,18 @@ def _torn(
     named = names.at(clause.sentence, first) is not None
     left = before in printed and before.pos_ in {"NOUN", "PROPN"}
     return left and named and before.dep_ in _PLAYERS
+
+
+def _half_compared(clause: Clause, slot: Slot, printed: Collection["Token"]) -> bool:
+    """Tell whether "more" is asked about without its "than", or the other way."""
+    said = [t for t in clause.verb.subtree if t.lower_ == "than"]
+    more = {"JJR", "RBR"}
+    counted = [t for t in said if t.head.tag_ in more or t.dep_ != "quantmod"]
+    compares = any(t.tag_ in more for t in (*printed, *slot.answer))
+    torn = any(t not in printed and t not in slot.answer for t in counted)
+    left = any(t in printed for t in counted)
+    asked = left and any(t.tag_ in more for t in slot.answer)
+    return (compares and torn) or asked
 
 
 def _half_quoted(clause: Clause, slot: Slot) -> bool:

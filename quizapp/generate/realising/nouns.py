@@ -61,7 +61,7 @@ def noun_slots(
     phrase: Sequence["Token"] = (),
 ) -> Iterator[Slot]:
     """Yield the way to ask for a noun phrase, which is all of its head by default."""
-    if any(c.lower_ in _NONE for c in head.lefts):
+    if any(c.lower_ in _NONE for c in head.lefts) or _about(head):
         return
     ask = ask_for(names, sentence, head) or loosely_asked(names, sentence, head)
     if ask is None:
@@ -123,6 +123,14 @@ def by_trade(name: "Token") -> str:
         if noun_.dep_ == "appos" and article and trade:
             return f"which {noun_.text}"
     return ""
+
+
+def _about(head: "Token") -> bool:
+    """Tell whether a preposition after a noun is surely its own: a law on trees."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else head
+    own = after.lower_ in {"about", "between", "of"}
+    topical = after.lower_ == "on" and head.lemma_.lower() in words("topical_nouns")
+    return after.dep_ == "prep" and after.head != head and (own or topical)
 
 
 def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | None":
