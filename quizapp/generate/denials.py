@@ -59,6 +59,8 @@ def _denied_by(
     sentence: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]
 ) -> Iterator[int]:
     """Yield the numbers of the sentences that a sentence says are not so."""
+    if any(_denied_in_passing(token) for token in sentence.tokens):
+        yield sentence.number
     if before and any(_denies(token) for token in sentence.tokens):
         accusing = [
             s for s in before[-_BACK:] if _accuses(s) and _same_people(s, sentence)
@@ -83,6 +85,13 @@ def _denies(token: "Token") -> bool:
     # Of "a false passport" nothing is denied.
     stated = token.dep_ in {"acomp", "oprd", "attr", "ccomp", "amod", "conj"}
     return stated and (token.dep_ != "amod" or _is_claim(token.head))
+
+
+def _denied_in_passing(token: "Token") -> bool:
+    """Tell whether a relative clause denies what it hangs on: which the rebels deny."""
+    gap = any(c.dep_ == "dobj" and c.tag_ in {"WDT", "WP"} for c in token.lefts)
+    denies = token.lemma_.lower() in words("denial_verbs") - {"reject", "dismiss"}
+    return token.dep_ == "relcl" and denies and gap
 
 
 def _said_before(token: "Token", verb: str) -> bool:

@@ -128,7 +128,7 @@ def by_trade(name: "Token") -> str:
 def _about(head: "Token") -> bool:
     """Tell whether a preposition after a noun is surely its own: a law on trees."""
     after = head.nbor() if head.i + 1 < len(head.doc) else head
-    own = after.lower_ in {"about", "between", "of"}
+    own = after.lower_ in {"about", "between"}
     topical = after.lower_ == "on" and head.lemma_.lower() in words("topical_nouns")
     return after.dep_ == "prep" and after.head != head and (own or topical)
 
