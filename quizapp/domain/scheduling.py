@@ -6,9 +6,9 @@ spreads due dates without a seed, so its fuzz is off and ours is in _spread.
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from math import inf
 from uuid import UUID
@@ -242,7 +242,7 @@ def replay(
         lapses=0,
     )
     after = new
-    for position, entry in enumerate(entries):
+    for position, (entry, day) in enumerate(zip(entries, _days(entries), strict=True)):
         if entry.forgets:
             after = new
             continue
@@ -252,10 +252,25 @@ def replay(
             under = replace(under, parameters=latest.parameters)
         if entry.rating is not None:
             before = new if entry.state_before is State.NEW else after
-            after, _ = _remembered(under, before, entry.rating, entry.day)
-            after = replace(after, last_review=entry.reviewed_at, last_day=entry.day)
+            after, _ = _remembered(under, before, entry.rating, day)
+            after = replace(after, last_review=entry.reviewed_at, last_day=day)
         after = replace(after, due=entry.due_after, day=entry.day_after)
     return after
+
+
+def _days(entries: Sequence[Review]) -> list[int]:
+    """Return the day of each entry.
+
+    No answer was given after a day on which the card was rescheduled later: where its
+    entry says so, the clock stood ahead.
+    """
+    days: list[int] = []
+    latest = date.max.toordinal()
+    for entry in reversed(entries):
+        if entry.rating is None and not entry.forgets:
+            latest = min(latest, entry.day)
+        days.append(min(entry.day, latest))
+    return days[::-1]
 
 
 def _remembered(

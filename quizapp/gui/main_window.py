@@ -101,6 +101,13 @@ class MainWindow(QMainWindow):
         self._name_undo()
         self.show_page("library" if self._kept.value("page") == "library" else "today")
         self._counting.start(_COUNT_AFTER_MS)
+        QTimer.singleShot(_COUNT_AFTER_MS, backend, self._look_at_clock)
+
+    def _look_at_clock(self) -> None:
+        from quizapp.gui.clocks import look_at_clock
+
+        if self._backend:
+            look_at_clock(self._backend, self.messages)
 
     def leave_backend(self) -> None:
         """Let go of the collection, before it is closed."""

@@ -13,6 +13,7 @@ from quizapp.domain.item_analysis import Fault
 
 _ACTIONS = {
     "rate-card": "rating",
+    "mend-clock": "bringing cards back from days to come",
     "cram-card": "answer",
     "accept-answer": "accepting the answer",
     "bury-card": "burying the card",

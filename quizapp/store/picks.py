@@ -28,6 +28,10 @@ _FROM = {
 }
 _IDS = {pick: text(f"SELECT uuid {rest}") for pick, rest in _FROM.items()}
 _COUNTS = {pick: text(f"SELECT count(*) {rest}") for pick, rest in _FROM.items()}
+_TO_COME = text(
+    "SELECT uuid FROM cards WHERE learner_id = :learner_id AND removed = 0"
+    " AND (last_day > :day OR buried_until > :day + 1)"
+)
 _TAGS = text(
     "SELECT DISTINCT json_each.value FROM questions, json_each(questions.tags)"
     " WHERE bank_id = :bank_id AND removed = 0"
@@ -53,6 +57,11 @@ class Picks:
         """Return how many they are."""
         given = _given(wish, learner_id, bank_id, today)
         return self._connection.scalar(_COUNTS[wish.pick], given) or 0
+
+    def to_come(self, learner_id: LearnerId, day: int) -> tuple[CardId, ...]:
+        """Return the cards that were answered after a day, or put off until later."""
+        given = {"learner_id": learner_id, "day": day}
+        return tuple(self._connection.execute(_TO_COME, given).scalars())
 
     def tags(self, bank_id: BankId) -> tuple[str, ...]:
         """Return the tags of a bank's questions."""

@@ -1,7 +1,7 @@
 """The review log of a collection: entries are added, and the newest undone."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -50,6 +50,11 @@ _NEWEST = (
     _SQL.all.where(_r.device_id == bindparam("device_id"))
     .order_by(_r.seq.desc())
     .limit(1)
+)
+_LATEST = text(
+    "SELECT reviewed_at FROM reviews WHERE device_id ="
+    " (SELECT uuid FROM devices WHERE id = (SELECT max(id) FROM devices))"
+    " ORDER BY seq DESC LIMIT 1"
 )
 _DONE = text(
     "SELECT state, sum(n) FROM tallies WHERE learner_id = :learner_id"
@@ -147,6 +152,11 @@ class Reviews(Repository[ReviewId, Review]):
         """Return the last entry that a device wrote."""
         row = self._connection.execute(_NEWEST, {"device_id": device_id}).first()
         return None if row is None else self._to_value(row)
+
+    def latest(self) -> datetime | None:
+        """Return when this device wrote its last entry, by the clock of then."""
+        found = self._connection.scalar(_LATEST)
+        return None if found is None else to_moment(found)
 
     def done_on(
         self, learner_id: LearnerId, bank_id: BankId, day: int

@@ -59,6 +59,7 @@ HOT: dict[str, Use] = {
     "forecast": lambda tx: tx.counts.forecast(LEARNER, TODAY, 7),
     "practised": lambda tx: tx.counts.practised(LEARNER, TODAY),
     "pace": lambda tx: tx.reviews.pace(LEARNER),
+    "latest": lambda tx: tx.reviews.latest(),
     "right_times": lambda tx: tx.reviews.right_times(LEARNER, "cloze"),
     "done_on": lambda tx: tx.reviews.done_on(LEARNER, BANK, TODAY),
     "of_cards": lambda tx: tx.reviews.of_cards([DUE.id, NEW.id]),

@@ -45,10 +45,16 @@ class MessageBar(QFrame):
         self._show("info", text, offer, offered)
         self._timer.start(_SHOWN_MS)
 
-    def warn(self, problem: str, remedy: str = "") -> None:
+    def warn(
+        self,
+        problem: str,
+        remedy: str = "",
+        offer: str = "",
+        offered: Callable[[], object] | None = None,
+    ) -> None:
         """Tell what went wrong and what to do about it, until it is closed."""
         self._timer.stop()
-        self._show("bad", f"{problem} {remedy}".strip(), "", None)
+        self._show("bad", f"{problem} {remedy}".strip(), offer, offered)
 
     def _show(
         self, tone: str, text: str, offer: str, offered: Callable[[], object] | None
