@@ -18,7 +18,7 @@ _SAME_KIND = 0.4
 _SAME_THINKING = 0.2
 _SAME_BAND = 0.15
 _BANDS = 4  # of difficulty
-_ASKINGS = 3  # of one answer in one sentence
+_ASKINGS = 2  # of one answer in one sentence, statements apart
 _FIRST = 10  # questions that stand before any statement
 _WORTH = 0.75  # of the score: five of six such questions are kept by teachers
 _LEAST = 10  # questions that a bank should have
@@ -30,7 +30,8 @@ _PER_QUESTION = 16  # words of the article
 def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return candidates, those dropped that ask once more for an answer.
 
-    One answer in one sentence is asked for at most three times, in as many kinds.
+    One answer in one sentence is asked for at most twice, in two kinds, and may be in a
+    statement too.
     """
     asked: dict[tuple[Span, object], list[str]] = {}
     kept: list[Candidate] = []
@@ -42,7 +43,10 @@ def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     for candidate in (*first, *rest):
         answers = _answers(candidate)
         used = [asked.setdefault(answer, []) for answer in answers]
-        full = any(len(kinds) >= _ASKINGS or candidate.kind in kinds for kinds in used)
+        full = any(
+            len({*kinds} - {"truefalse"}) >= _ASKINGS or candidate.kind in kinds
+            for kinds in used
+        )
         if full and not _is_statement(candidate):
             dropped.append(replace(candidate, reasons=(TWICE,)))
             continue

@@ -118,6 +118,7 @@ def _kind_by_words(parts: list[str]) -> str:
     several = len(parts) > 1
     club = last == "city" and " ".join(parts[:-1]) in _cities()
     for fits, kind in (
+        (not several and first in words("heavenly"), "OTHER"),
         (club, "ORG"),
         (several and last == "city", "CITY"),
         (first in words("event_starts"), "OTHER"),

@@ -44,7 +44,7 @@ def roles_around(
         for child in head.children
         if child.dep_ == "appos"
         and child.i >= end
-        and child.tag_ == "NN"
+        and (child.tag_ == "NN" or (child.tag_ == "NNP" and child.text.islower()))
         and child.lower_ not in words("not_kinds")
     ]
     roles += _sort_of_place(doc, start)

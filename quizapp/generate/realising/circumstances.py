@@ -54,6 +54,7 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     plain = part.tokens[0] == part.head and not names.at(clause.sentence, head)
     if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
+        return
     for slot in noun_slots(names, clause.sentence, head, part.role):
         if part.role == "agent" and can_turn(clause):
             removed = frozenset(t.i for t in part.tokens)

@@ -108,7 +108,7 @@ def _joined(head: "Token") -> bool:
 
 def _modifies(token: "Token") -> bool:
     """Tell whether a word before a number only says how exact it is."""
-    return token.lower_ in words("number_modifiers") | {"the"}
+    return token.lower_ in words("number_modifiers") | {"the", "another"}
 
 
 def _torn(first: "Token", last: "Token") -> bool:

@@ -85,7 +85,7 @@ def _after_preposition(
         if len(slot.answer) == 1 and slot.ask.type == "NOUN":
             continue
         gone = frozenset(t.i for t in part.tokens if t.i > preposition.i)
-        if _crowded(clause, preposition):
+        if preposition.lower_ == "at" or _crowded(clause, preposition):
             continue
         yield Slot("nested", slot.ask, slot.answer, gone, last=part)
 

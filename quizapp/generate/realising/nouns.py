@@ -178,4 +178,5 @@ def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
 def without_owner(phrase: list["Token"]) -> list["Token"]:
     """Return a noun phrase without the article or pronoun that it begins with."""
     bare = without_article(phrase)
-    return bare[1:] if bare and bare[0].tag_ == "PRP$" else bare
+    bare = bare[1:] if bare and bare[0].tag_ == "PRP$" else bare
+    return bare[1:] if len(bare) > 1 and bare[0].lower_ == "own" else bare

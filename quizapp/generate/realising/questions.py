@@ -31,7 +31,12 @@ _LEANING = SUBJECTS | {"poss"}
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
     """Yield a question for each part of a clause that can be asked for."""
     speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
-    content = any(part.role == "content" for part in clause.after)
+    parts = (*clause.before, *clause.after)
+    content = any(part.role == "content" for part in parts)
+    if content and not any(part.role == "content" for part in clause.after):
+        return
+    if clause.pattern == "side" and clause.claim and not clause.claim.according:
+        return
     if sum(part.role == "object" for part in clause.after) > 1 or misread(clause):
         return
     if clause.claim is not None and (speech or not clause.claim.source):

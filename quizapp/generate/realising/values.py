@@ -253,7 +253,7 @@ def _sum(
     entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
     if entity is None or entity.label_ != "MONEY":
         return
-    answer = [t for t in entity if t.lower_ not in {"only", "just", "some", "the"}]
+    answer = [t for t in entity if t.lower_ not in _MERELY | {"the", "another"}]
     start = answer[0].i if answer else 0
     following = entity.end < len(head.doc) and head.doc[entity.end].lower_ == "of"
     if following or not _currency(entity):
