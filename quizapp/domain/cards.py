@@ -15,8 +15,6 @@ from quizapp.domain.ids import (
     named_id,
 )
 
-LEECH_LAPSES = 8  # as in Anki
-
 
 class Rating(IntEnum):
     """How well a card was remembered."""
@@ -76,11 +74,6 @@ class Card:
     def learning(self) -> bool:
         """Whether it goes through steps of minutes, first or after a lapse."""
         return self.state in {State.LEARNING, State.RELEARNING}
-
-    @property
-    def leech(self) -> bool:
-        """Whether it is forgotten again and again, so that studying it is in vain."""
-        return self.lapses >= LEECH_LAPSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 Triggers = Mapping[str, Callable[[], object]]
 
-MENUS = ("File", "Edit", "Study", "Desk", "Write", "View", "Help")
+MENUS = ("File", "Edit", "Study", "Desk", "Write", "Cards", "View", "Help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,22 @@ ENTRIES = (
     Entry("write-delete-bank", "Write", "Delete the bank", page="write"),
     Entry("my-figures", "View", "My learning", "M", page="insights"),
     Entry("item-analysis", "View", "My questions", "Q", page="insights"),
+    Entry("cards-details", "Cards", "Details of the card", page="browse"),
+    Entry("cards-edit", "Cards", "Edit the question…", "E", page="browse"),
+    Entry("cards-flag", "Cards", "Flag, or take the flag away", "F", page="browse"),
+    Entry("cards-suspend", "Cards", "Suspend or resume", "S", page="browse"),
+    Entry("cards-bury", "Cards", "Bury until tomorrow, or not", "B", page="browse"),
+    Entry("cards-reschedule", "Cards", "Reschedule…", "D", page="browse"),
+    Entry("cards-reset", "Cards", "Make new again", "N", page="browse"),
+    Entry("cards-move", "Cards", "Move to another bank…", "Ctrl+M", page="browse"),
+    Entry("cards-tag", "Cards", "Tag…", "Ctrl+T", page="browse"),
+    Entry("cards-columns", "Cards", "Columns…", "Ctrl+Shift+C", page="browse"),
     Entry("today", "View", "Today", "Ctrl+1"),
     Entry("study", "View", "Study", "Ctrl+2"),
     Entry("library", "View", "Library", "Ctrl+3"),
     Entry("desk", "View", "New bank", "Ctrl+4"),
     Entry("write", "View", "Write", "Ctrl+5"),
+    Entry("browse", "View", "Cards", "Ctrl+Shift+B"),
     Entry("plan", "View", "Plan", "Ctrl+Shift+P"),
     Entry("insights", "View", "Insights", "Ctrl+6"),
     Entry("settings", "View", "Settings", "Ctrl+,"),

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.paths = paths
         self.settings = settings or load_settings(paths.settings)
-        self._kept = QSettings(str(paths.window), QSettings.Format.IniFormat)
+        self.kept = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self._backend: Backend | None = None
         self._unsaved = False
         self.setWindowTitle("QuizApp")
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.status.learners = partial(self._learners, backend)
         self.status.show_learner(backend.learner.name)
         self._name_undo()
-        self.show_page("library" if self._kept.value("page") == "library" else "today")
+        self.show_page("library" if self.kept.value("page") == "library" else "today")
         self._counting.start(_COUNT_AFTER_MS)
         QTimer.singleShot(_COUNT_AFTER_MS, backend, self._look_at_clock)
 
@@ -177,8 +177,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._kept.setValue("geometry", self.saveGeometry())
-        self._kept.setValue("page", self.page)
+        self.kept.setValue("geometry", self.saveGeometry())
+        self.kept.setValue("page", self.page)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
             "study": partial(self.show_page, "study"),
             "custom-study": self.ask_custom_study,
             "library": partial(self.show_page, "library"),
+            "browse": partial(self.show_page, "browse"),
             "desk": partial(self.show_page, "desk"),
             "write": partial(self.show_page, "write"),
             "plan": partial(self.show_page, "plan"),
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _restore(self) -> None:
-        geometry = self._kept.value("geometry")
+        geometry = self.kept.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*_SIZE)
 
@@ -308,6 +309,11 @@ class MainWindow(QMainWindow):
             else:
                 page.read_address(address)
 
+    def browse_bank(self, name: str) -> None:
+        assert self._backend
+        self.show_page("browse")
+        self._pages.of("browse", self._backend).show_bank(name)
+
     def open_bank(self, bank_id: "BankId") -> None:
         assert self._backend
         self.show_page("library")
@@ -353,9 +359,10 @@ class MainWindow(QMainWindow):
                 self.messages.tell(told, self.tr("Start them again"), restart)
 
     def _find(self) -> None:
-        self.show_page("library")
         if self._backend:
-            self._pages.of("library", self._backend).search()
+            page = "browse" if self.page == "browse" else "library"
+            self.show_page(page)
+            self._pages.of(page, self._backend).search()
 
     def _replace(self) -> None:
         from quizapp.gui.replacing.dialog import ReplaceDialog

@@ -41,8 +41,17 @@ def _library(window: "MainWindow", backend: "Backend") -> QWidget:
     view = LibraryView(backend, window.actions_)
     view.study_asked.connect(window.study)
     view.export_asked.connect(partial(window.transfer, "ask_export"))
+    view.cards_asked.connect(window.browse_bank)
     view.new_asked.connect(window.new_bank)
     view.exam_asked.connect(window.plan_exam)
+    view.edit_asked.connect(window.edit_question)
+    return view
+
+
+def _browse(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.browse.view import BrowseView
+
+    view = BrowseView(backend, window.actions_, window.kept)
     view.edit_asked.connect(window.edit_question)
     return view
 
@@ -94,6 +103,7 @@ _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "today": _today,
     "study": _study,
     "library": _library,
+    "browse": _browse,
     "desk": _desk,
     "write": _write,
     "plan": _plan,

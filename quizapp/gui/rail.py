@@ -14,6 +14,7 @@ PAGES = (
     ("library", "library"),
     ("desk", "file-plus"),
     ("write", "square-pen"),
+    ("browse", "list"),
     ("insights", "chart-column"),
     ("settings", "sliders"),
 )

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from quizapp.domain.cards import LEECH_LAPSES
 from quizapp.domain.forgetting import Forgetting
 from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
+from quizapp.domain.leeches import LEECH_LAPSES
 from quizapp.domain.searches.patterns import fits, folded, literal, pieces
 from quizapp.domain.searches.tree import (
     All,

@@ -107,7 +107,7 @@ def test_an_error_points_at_its_place(text: str, marked: str, problem: str) -> N
         parse(text)
     error = raised.value
     assert text[error.start : error.end] == marked
-    assert f"column {error.start + 1}" in str(error)
+    assert f"Column {error.start + 1}" in str(error)
 
 
 @given(typed())

@@ -19,6 +19,7 @@ from quizapp.domain.choices import Choice
 from quizapp.domain.ids import BankId, CardKey, ReviewId, named_id, new_id
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.shortanswer import ShortAnswer
+from quizapp.domain.leeches import is_leech
 from quizapp.domain.questions import Question
 from quizapp.domain.scheduling import Scheduler
 from quizapp.domain.searches.parsing import parse
@@ -237,7 +238,7 @@ CONDITIONS: dict[Condition, Callable[[Any], bool]] = {
     Condition.SUSPENDED: lambda c: c.suspended,
     Condition.BURIED: lambda c: (c.buried_until or 0) > TODAY,
     Condition.FLAGGED: lambda c: c.flagged,
-    Condition.LEECH: lambda c: c.leech,
+    Condition.LEECH: is_leech,
 }
 MEASURES: dict[Measure, Callable[[Listed], float | None]] = {
     Measure.STABILITY: lambda row: row.card.stability,

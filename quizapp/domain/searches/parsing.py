@@ -52,7 +52,7 @@ class SearchError(QuizError):
     """
 
     def __init__(self, problem: str, start: int, end: int, remedy: str = "") -> None:
-        super().__init__(problem, where=f"column {start + 1}", remedy=remedy)
+        super().__init__(problem, where=f"Column {start + 1}", remedy=remedy)
         self.start = start
         self.end = end
 

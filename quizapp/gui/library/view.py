@@ -49,6 +49,7 @@ class LibraryView(QWidget):
 
     study_asked = Signal(tuple)
     export_asked = Signal(str, str)
+    cards_asked = Signal(str)
     new_asked = Signal()
     exam_asked = Signal(str)
     edit_asked = Signal(object)
@@ -70,6 +71,7 @@ class LibraryView(QWidget):
         self.detail = Detail()
         self.study = QPushButton(self.tr("Study"))
         self.export = QPushButton(self.tr("Export…"))
+        self.cards = QPushButton(self.tr("Cards"))
         self.new = QPushButton(self.tr("New bank from an article"))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -177,7 +179,7 @@ class LibraryView(QWidget):
         for part in (self.back, self.title, self.found):
             top.addWidget(part)
         top.addStretch()
-        for part in (self.new, self.export, self.study):
+        for part in (self.new, self.export, self.cards, self.study):
             top.addWidget(part)
         column.addLayout(top)
         search = QHBoxLayout()
@@ -199,6 +201,7 @@ class LibraryView(QWidget):
         self.back.clicked.connect(self._go_back)
         self.study.clicked.connect(self._on_study)
         self.export.clicked.connect(self._on_export)
+        self.cards.clicked.connect(self._on_cards)
         self.new.clicked.connect(self.new_asked)
         self.table.doubleClicked.connect(self._open)
         self._commands = Commands(self._backend, self, self)
@@ -279,7 +282,7 @@ class LibraryView(QWidget):
         one = self._bank is not None or self.table.model() is self.bank_rows
         self.back.setVisible(self._bank is not None or bool(self.field.text()))
         self.new.setVisible(self._bank is None and not self.field.text())
-        for button in (self.study, self.export):
+        for button in (self.study, self.export, self.cards):
             button.setVisible(one and bool(self.table.model().rowCount()))
 
     def _show_none(self, text: str) -> None:
@@ -344,6 +347,10 @@ class LibraryView(QWidget):
     def _on_study(self) -> None:
         if bank := self.picked_bank():
             self.study_asked.emit((bank.id,))
+
+    def _on_cards(self) -> None:
+        if bank := self.picked_bank():
+            self.cards_asked.emit(bank.name)
 
     def _on_edit(self) -> None:
         picked = self.picked_questions()

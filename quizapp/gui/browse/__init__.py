@@ -1,0 +1,1 @@
+"""Browse: all cards in one table."""
