@@ -74,6 +74,7 @@ def test_a_text_says(text: str, search: Search) -> None:
     ("text", "marked", "problem"),
     [
         ("a (b", "(", "this bracket is not closed"),
+        ("a (", "(", "this bracket is not closed"),
         ("a b)", ")", "this bracket closes none"),
         ("a ()", "(", "there is nothing in the brackets"),
         ('a "b', '"b', "the quotes are not closed"),

@@ -212,7 +212,9 @@ class _Parser:
     def _group(self, opening: Token) -> Search:
         with_depth = self._deeper(opening)
         token = self._peek()
-        if token and token.sort == ")":
+        if token is None:
+            _fail("this bracket is not closed", opening)
+        if token.sort == ")":
             _fail("there is nothing in the brackets", opening)
         found = self._either()
         self._depth = with_depth

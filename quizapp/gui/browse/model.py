@@ -62,6 +62,8 @@ class CardTable(QAbstractTableModel):
         found = self._found()
         self._chunks.clear()
         if found == self.keys:
+            if not found:
+                return False
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return False
