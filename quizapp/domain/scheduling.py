@@ -1,20 +1,16 @@
 """Our cards on the FSRS-6 memory model of the fsrs package.
 
-The package knows memory; what it lacks is here: it counts 24-hour spans, we count the
-learner's days, so it is given times that stand a day apart for each of them; it
-spreads due dates without a seed, so its fuzz is off and ours is in _spread.
+The package knows memory (see remembering); what it lacks is here. It spreads due dates
+without a seed, so its fuzz is off and ours is in _between and _drawn.
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from math import inf
-from uuid import UUID
 
-import fsrs
-
+from quizapp.domain import remembering
 from quizapp.domain.banks import StudyOptions
 from quizapp.domain.cards import Card, Rating, Review, State
 from quizapp.domain.ids import ParametersId, ReviewId, time_ordered_id
@@ -22,20 +18,10 @@ from quizapp.domain.learners import Learner
 
 Load = Callable[[int, int], Mapping[int, int]]
 
-_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+NEVER = 0  # the day on which a card is due that an entry made new again
+
 _DAY = timedelta(days=1)
 _RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
-_STATES = {
-    State.NEW: fsrs.State.Learning,
-    State.LEARNING: fsrs.State.Learning,
-    State.REVIEW: fsrs.State.Review,
-    State.RELEARNING: fsrs.State.Relearning,
-}
-_NAMES = {
-    fsrs.State.Learning: State.LEARNING,
-    fsrs.State.Review: State.REVIEW,
-    fsrs.State.Relearning: State.RELEARNING,
-}
 
 
 def no_load(*_days: int) -> Mapping[int, int]:
@@ -74,19 +60,14 @@ class Scheduler:
 
     def recall_on(self, card: Card, day: int) -> float:
         """Return the probability that the card is recalled on one of the days."""
-        at = _at(max(day, card.last_day or 0))
-        return _model(self.options).get_card_retrievability(_to_memory(card), at)
+        return remembering.recall(self.options, card, max(day, card.last_day or 0))
 
     def interval(self, card: Card) -> int:
         """Return the days after its last review on which a review card is due."""
         assert card.stability is not None
         assert card.last_day is not None
-        model = _model(self.options)
-        decay = -model.parameters[20]
-        factor: float = 0.9 ** (1 / decay) - 1
-        faded: float = self._retention(card.last_day) ** (1 / decay) - 1
-        days = round(card.stability / factor * faded)
-        return min(max(days, 1), self.options.maximum_interval)
+        retention = self._retention(card.last_day)
+        return remembering.interval(self.options, card.stability, retention)
 
     def due_day(self, card: Card, today: int) -> int:
         """Return the day on which a review card is due as if it were set anew.
@@ -113,7 +94,7 @@ class Scheduler:
         """Return the card after an answer, and its interval in days (0 for steps)."""
         # A clock that was put back must not make time run backwards for the memory.
         today = max(self.learner.day(now), card.last_day or 0)
-        memory, wait = _remembered(self.options, card, rating, today)
+        memory, wait = remembering.remembered(self.options, card, rating, today)
         interval = 0
         if wait >= _DAY:
             interval = wait.days
@@ -216,6 +197,11 @@ def reviewed(  # noqa: PLR0913 - a review is what it is made of
     )
 
 
+def restarted(card: Card, now: datetime, parameters_id: ParametersId) -> Review:
+    """Return the entry of the log that says that a card is new again."""
+    return reviewed(card, replace(card, due=now, day=NEVER), None, now, parameters_id)
+
+
 def replay(
     card: Card, log: Iterable[Review], options: Mapping[ParametersId, StudyOptions]
 ) -> Card:
@@ -223,11 +209,11 @@ def replay(
 
     State, step, stability and difficulty follow from the answers under the options
     each was made with; a rescheduling entry has all answers before it count under
-    its parameters. An answer to a card that was new again begins anew. Due dates are
-    those that the entries led to. An entry that forgets makes the card new. Flags stay.
+    its parameters. A card that was made new again begins anew. Due dates are those
+    that the entries led to. Flags stay.
     """
     entries = list(log)
-    moved = [i for i, entry in enumerate(entries) if entry.rating is None]
+    moved = [i for i, e in enumerate(entries) if e.rating is None and e.day_after]
     since = moved[-1] if moved else -1
     new = replace(
         card,
@@ -242,7 +228,7 @@ def replay(
         lapses=0,
     )
     after = new
-    for position, (entry, day) in enumerate(zip(entries, _days(entries), strict=True)):
+    for position, entry in enumerate(entries):
         if entry.forgets:
             after = new
             continue
@@ -252,70 +238,7 @@ def replay(
             under = replace(under, parameters=latest.parameters)
         if entry.rating is not None:
             before = new if entry.state_before is State.NEW else after
-            after, _ = _remembered(under, before, entry.rating, day)
-            after = replace(after, last_review=entry.reviewed_at, last_day=day)
+            after, _ = remembering.remembered(under, before, entry.rating, entry.day)
+            after = replace(after, last_review=entry.reviewed_at, last_day=entry.day)
         after = replace(after, due=entry.due_after, day=entry.day_after)
     return after
-
-
-def _days(entries: Sequence[Review]) -> list[int]:
-    """Return the day of each entry.
-
-    No answer was given after a day on which the card was rescheduled later: where its
-    entry says so, the clock stood ahead.
-    """
-    days: list[int] = []
-    latest = date.max.toordinal()
-    for entry in reversed(entries):
-        if entry.rating is None and not entry.forgets:
-            latest = min(latest, entry.day)
-        days.append(min(entry.day, latest))
-    return days[::-1]
-
-
-def _remembered(
-    options: StudyOptions, card: Card, rating: Rating, today: int
-) -> tuple[Card, timedelta]:
-    """Return the card with its new memory, and the wait that the model proposes."""
-    memory, _ = _model(options).review_card(
-        _to_memory(card), fsrs.Rating(rating), _at(today)
-    )
-    lapsed = card.state is State.REVIEW and rating is Rating.AGAIN
-    after = replace(
-        card,
-        state=_NAMES[memory.state],
-        step=memory.step,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
-        lapses=card.lapses + lapsed,
-    )
-    return after, memory.due - _at(today)
-
-
-def _to_memory(card: Card) -> fsrs.Card:
-    """Return the package's card, its times a day apart for each learner's day."""
-    return fsrs.Card(
-        card_id=UUID(card.id).int >> 64,  # without an id it would sleep a millisecond
-        state=_STATES[card.state],
-        step=0 if card.state is State.NEW else card.step,
-        stability=card.stability,
-        difficulty=card.difficulty,
-        due=_EPOCH,
-        last_review=None if card.last_day is None else _at(card.last_day),
-    )
-
-
-def _at(day: int) -> datetime:
-    return datetime.fromordinal(day).replace(tzinfo=UTC)
-
-
-@lru_cache(maxsize=64)
-def _model(options: StudyOptions) -> fsrs.Scheduler:
-    return fsrs.Scheduler(
-        parameters=options.parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
-        desired_retention=options.desired_retention,
-        learning_steps=options.learning_steps,
-        relearning_steps=options.relearning_steps,
-        maximum_interval=options.maximum_interval,
-        enable_fuzzing=False,
-    )

@@ -352,7 +352,9 @@ class MainWindow(QMainWindow):
             if editing.means_other(before, after) and self._backend.ask(
                 editing.has_progress, after.id
             ):
-                restart = partial(self._backend.do, editing.restart_cards, [after.id])
+                now = self._backend.clock()
+                ids = [after.id]
+                restart = partial(self._backend.do, editing.restart_cards, ids, now)
                 told = self.tr(
                     "The answer is another now; its cards keep their progress."
                 )

@@ -65,8 +65,12 @@ def has_progress(store: Store, question_id: QuestionId) -> bool:
         return any(card.state is not State.NEW for card in cards)
 
 
-def restart_cards(store: Store, question_ids: Iterable[QuestionId]) -> Change:
+def restart_cards(
+    store: Store, question_ids: Iterable[QuestionId], now: datetime
+) -> Change:
     """Let the cards of some questions start again, as if they were new."""
+    from quizapp.domain.scheduling import restarted  # late: fsrs takes its time
+
     with store.write() as tx:
         for key in question_ids:
             question = tx.questions.get(key)
@@ -74,6 +78,9 @@ def restart_cards(store: Store, question_ids: Iterable[QuestionId]) -> Change:
                 fresh = {card.id: card for card in new_cards(question, learner)}
                 for card in tx.cards.of_question(key, learner.id):
                     tx.cards.replace(card, fresh.get(card.id, card))
+                    if card.state is not State.NEW:
+                        parameters = tx.parameters(tx.scheduler(card).options)
+                        tx.reviews.add(tx.sign(restarted(card, now, parameters)))
         return tx.change("restart-cards")
 
 

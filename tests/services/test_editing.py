@@ -64,7 +64,7 @@ def test_an_edit_keeps_progress_and_what_the_question_was(
     assert state_of(store, key) is State.LEARNING
     (version,) = editing.versions(store, key)
     assert version.question == before
-    editing.restart_cards(store, [key])
+    editing.restart_cards(store, [key], NOW)
     assert state_of(store, key) is State.NEW
 
 
@@ -163,7 +163,7 @@ STEPS: tuple[Callable[[Store, tuple[Question, ...]], Change], ...] = (
     lambda s, q: editing.move(s, [q[0].id, q[1].id], OTHER),
     lambda s, q: editing.delete(s, [q[1].id]),
     lambda s, q: editing.tag(s, [q[0].id], add=["hard"], remove=["easy"]),
-    lambda s, q: editing.restart_cards(s, [q[0].id]),
+    lambda s, q: editing.restart_cards(s, [q[0].id], NOW),
     lambda s, q: editing.merge_questions(s, q[0].id, [q[1].id], NOW),
     lambda s, _: editing.merge_bank(s, BANK, OTHER),
     lambda s, _: editing.delete_bank(s, BANK),
