@@ -43,6 +43,7 @@ def remembered(
         stability=memory.stability,
         difficulty=memory.difficulty,
         lapses=card.lapses + lapsed,
+        last_day=today,
     )
     return after, memory.due - _at(today)
 

@@ -213,9 +213,37 @@ def replay(
     that the entries led to. Flags stay.
     """
     entries = list(log)
+    since, earlier = _rescheduled(entries, options)
+    new = _made_new(card)
+    after, asked, last = new, None, None
+    for position, entry in enumerate(entries):
+        if entry.day_after == NEVER:
+            after, asked, last = new, None, None
+            continue
+        last = entry
+        if entry.rating is not None:
+            known = new if entry.state_before is State.NEW else after
+            under = (earlier if position < since else options)[entry.parameters_id]
+            after, _ = remembering.remembered(under, known, entry.rating, entry.day)
+            asked = entry.reviewed_at
+    if last is None:
+        return after
+    return replace(after, due=last.due_after, day=last.day_after, last_review=asked)
+
+
+def _rescheduled(
+    entries: list[Review], options: Mapping[ParametersId, StudyOptions]
+) -> tuple[int, Mapping[ParametersId, StudyOptions]]:
+    """Return where a log was rescheduled last, and the options that hold before it."""
     moved = [i for i, e in enumerate(entries) if e.rating is None and e.day_after]
-    since = moved[-1] if moved else -1
-    new = replace(
+    if not moved:
+        return 0, options
+    latest = options[entries[moved[-1]].parameters_id].parameters
+    return moved[-1], {k: replace(o, parameters=latest) for k, o in options.items()}
+
+
+def _made_new(card: Card) -> Card:
+    return replace(
         card,
         state=State.NEW,
         step=None,
@@ -227,18 +255,3 @@ def replay(
         last_day=None,
         lapses=0,
     )
-    after = new
-    for position, entry in enumerate(entries):
-        if entry.forgets:
-            after = new
-            continue
-        under = options[entry.parameters_id]
-        if position < since:
-            latest = options[entries[since].parameters_id]
-            under = replace(under, parameters=latest.parameters)
-        if entry.rating is not None:
-            before = new if entry.state_before is State.NEW else after
-            after, _ = remembering.remembered(under, before, entry.rating, entry.day)
-            after = replace(after, last_review=entry.reviewed_at, last_day=entry.day)
-        after = replace(after, due=entry.due_after, day=entry.day_after)
-    return after

@@ -131,7 +131,7 @@ class Reviews(Repository[ReviewId, Review]):
         """Return the logs of some cards, each from its oldest entry on."""
         found: dict[CardId, tuple[Review, ...]] = {}
         for some in parts(card_ids, _PAGE):
-            rows = self._connection.execute(_OF_CARDS, {"card_ids": some})
+            rows = self._connection.execute(_OF_CARDS, {"card_ids": some}).all()
             entries = map(self._to_value, rows)
             for key, log in groupby(entries, attrgetter("card_id")):
                 found[key] = tuple(log)
