@@ -18,8 +18,6 @@ from quizapp.domain.learners import Learner
 
 Load = Callable[[int, int], Mapping[int, int]]
 
-NEVER = 0  # the day on which a card is due that an entry made new again
-
 _DAY = timedelta(days=1)
 _RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 
@@ -199,7 +197,7 @@ def reviewed(  # noqa: PLR0913 - a review is what it is made of
 
 def restarted(card: Card, now: datetime, parameters_id: ParametersId) -> Review:
     """Return the entry of the log that says that a card is new again."""
-    return reviewed(card, replace(card, due=now, day=NEVER), None, now, parameters_id)
+    return reviewed(card, replace(card, due=now, day=0), None, now, parameters_id)
 
 
 def replay(
@@ -217,7 +215,7 @@ def replay(
     new = _made_new(card)
     after, asked, last = new, None, None
     for position, entry in enumerate(entries):
-        if entry.day_after == NEVER:
+        if entry.forgets:
             after, asked, last = new, None, None
             continue
         last = entry
@@ -235,7 +233,7 @@ def _rescheduled(
     entries: list[Review], options: Mapping[ParametersId, StudyOptions]
 ) -> tuple[int, Mapping[ParametersId, StudyOptions]]:
     """Return where a log was rescheduled last, and the options that hold before it."""
-    moved = [i for i, e in enumerate(entries) if e.rating is None and e.day_after]
+    moved = [i for i, e in enumerate(entries) if e.rating is None and not e.forgets]
     if not moved:
         return 0, options
     latest = options[entries[moved[-1]].parameters_id].parameters
