@@ -5,9 +5,9 @@ without a seed, so its fuzz is off and ours is in _between and _drawn.
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import inf
 
 from quizapp.domain import remembering
@@ -214,7 +214,7 @@ def replay(
     since, earlier = _rescheduled(entries, options)
     new = _made_new(card)
     after, asked, last = new, None, None
-    for position, entry in enumerate(entries):
+    for position, (entry, day) in enumerate(zip(entries, _days(entries), strict=True)):
         if entry.forgets:
             after, asked, last = new, None, None
             continue
@@ -222,11 +222,26 @@ def replay(
         if entry.rating is not None:
             known = new if entry.state_before is State.NEW else after
             under = (earlier if position < since else options)[entry.parameters_id]
-            after, _ = remembering.remembered(under, known, entry.rating, entry.day)
+            after, _ = remembering.remembered(under, known, entry.rating, day)
             asked = entry.reviewed_at
     if last is None:
         return after
     return replace(after, due=last.due_after, day=last.day_after, last_review=asked)
+
+
+def _days(entries: Sequence[Review]) -> list[int]:
+    """Return the day of each entry.
+
+    No answer was given after a day on which the card was rescheduled later: where its
+    entry says so, the clock stood ahead.
+    """
+    days: list[int] = []
+    latest = date.max.toordinal()
+    for entry in reversed(entries):
+        if entry.rating is None and not entry.forgets:
+            latest = min(latest, entry.day)
+        days.append(min(entry.day, latest))
+    return days[::-1]
 
 
 def _rescheduled(
