@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.domain.changes import Change
 from quizapp.domain.errors import QuizError
 from quizapp.domain.learners import Learner
-from quizapp.domain.work import Work
+from quizapp.domain.work import Progress, Work
 from quizapp.gui import media
 from quizapp.gui.task import Task
 from quizapp.services.history import History
@@ -17,6 +17,8 @@ from quizapp.services.media import keep_media
 from quizapp.store.store import Store
 
 Clock = Callable[[], datetime]
+
+_MANY = 2_000
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -93,12 +95,12 @@ class Backend(QObject):
         self.changed.emit(change)
 
     def undo(self) -> Change | None:
-        """Take the newest change back."""
-        return self._move(self._history.undo)
+        """Take the newest change back; a large one beside the window."""
+        return self._move(self._history.undo, self._history.next_undo)
 
     def redo(self) -> Change | None:
         """Do the change again that was taken back last."""
-        return self._move(self._history.redo)
+        return self._move(self._history.redo, self._history.next_redo)
 
     def begin(self, work: Work[Any]) -> Task:
         """Run long work beside the window."""
@@ -110,18 +112,28 @@ class Backend(QObject):
         task.start()
         return task
 
-    def _move(self, move: Callable[[Store], Change]) -> Change | None:
+    def _move(
+        self, move: Callable[[Store], Change], change: Change | None
+    ) -> Change | None:
         if self._task is not None:
             self.failed.emit(
                 QuizError("nothing can be undone while something is being written")
             )
             return None
         self.settling.emit()
-        change = self.ask(move)
-        if change is not None:
-            self.changed.emit(change)
-        return change
+        if change is not None and len(change.edits) > _MANY:
+            self.begin(_beside(move, self.store)).finished.connect(self.changed)
+            return None
+        moved = self.ask(move)
+        if moved is not None:
+            self.changed.emit(moved)
+        return moved
 
     def _on_ended(self) -> None:
         self._task = None
         self.busy.emit(None)
+
+
+def _beside(move: Callable[[Store], Change], store: Store) -> Work[Change]:
+    yield Progress(0, None, "writing")
+    return move(store)

@@ -50,8 +50,12 @@ class History:
 def _move(store: Store, source: list[Change], target: list[Change]) -> Change:
     if not source:
         raise NotFoundError("there is nothing to undo or redo")
-    with store.write() as tx:
-        change = tx.apply(source[-1].inverse())
-    source.pop()
+    newest = source.pop()  # first: others may be pushed while this one is written
+    try:
+        with store.write() as tx:
+            change = tx.apply(newest.inverse())
+    except BaseException:
+        source.append(newest)
+        raise
     target.append(change)
     return change

@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Review, State
+from quizapp.domain.changes import Change
 from quizapp.domain.ids import ParametersId
 from quizapp.domain.learners import Learner
 from quizapp.domain.work import Progress, Work
 from quizapp.store.repository import parts
 from quizapp.store.store import Store, Transaction
+
+T = TypeVar("T")
 
 _PAGE = 500
 _FURTHEST = 36_500
@@ -90,6 +94,14 @@ def write_moves(tx: Transaction, moves: Iterable[Move]) -> None:
     moves = tuple(moves)
     tx.cards.replace_all((move.before, move.after) for move in moves)
     tx.reviews.add(*tx.sign_all(move.entry for move in moves))
+
+
+def beside(
+    store: Store, service: Callable[[Store, T], Change], worked_out: T
+) -> Work[Change]:
+    """Do what was worked out as work, where it is too much for the window's thread."""
+    yield Progress(0, None, "writing")
+    return service(store, worked_out)
 
 
 def forecast_after(

@@ -2,10 +2,12 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import CardId
+from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
 from quizapp.gui.backend import Backend
 from quizapp.services import study
-from tests.factories import a_question
+from quizapp.store.store import Store
+from tests.factories import BANK, a_due_card, a_question
 from tests.gui.conftest import Shelf
 
 
@@ -75,3 +77,30 @@ def test_cancelled_work_ends_and_nothing_is_undone_meanwhile(
         task.cancel()
     backend.undo()
     assert not shelf.card().flagged
+
+
+def test_a_large_change_is_taken_back_beside_the_window(
+    qtbot: QtBot, backend: Backend, shelf: Shelf, store: Store
+) -> None:
+    shelf.hold(a_question())
+    question = shelf_question(store)
+    cards = [a_due_card(question) for _ in range(3_000)]
+    with store.write() as tx:
+        tx.cards.add(*cards)
+        backend.remember(tx.change("add-cards"))
+    with qtbot.waitSignal(backend.changed, timeout=20_000) as told:
+        assert backend.undo() is None
+        assert backend.working
+    assert told.args
+    assert told.args[0].undoing
+    with store.read() as tx:
+        assert tx.cards.get_many(card.id for card in cards) == ()
+    with qtbot.waitSignal(backend.changed, timeout=20_000):
+        backend.redo()
+    with store.read() as tx:
+        assert len(tx.cards.get_many(card.id for card in cards)) == 3_000
+
+
+def shelf_question(store: Store) -> Question:
+    with store.read() as tx:
+        return tx.questions.of_bank(BANK)[0]

@@ -23,6 +23,7 @@ from quizapp.services.catching_up import (
     catch_up,
     plan_holiday,
 )
+from quizapp.services.rescheduling import beside
 
 _USUAL = 7
 
@@ -213,7 +214,9 @@ class BreakSection(QWidget):
         run(self._backend, work, result.show_spread, by)
 
     def _apply(self, spread: Spread) -> None:
-        self._backend.do(apply_spread, spread)
+        work = beside(self._backend.store, apply_spread, spread)
+        held = (self.backlog.do, self.holiday.do)
+        run(self._backend, work, self._backend.remember, *held)
 
     def _cancel(self, holiday: Holiday) -> None:
         change: Change | None = self._backend.do(

@@ -12,6 +12,7 @@ from quizapp.gui.settings.rows import Section, button
 from quizapp.memory.calibration import calibration, misfit
 from quizapp.memory.fitting import Fit
 from quizapp.services.optimising import Use, optimise, plan_use, use_weights
+from quizapp.services.rescheduling import beside
 
 _WEEK = 7
 _BINS, _IN_BIN = 10, 50
@@ -186,7 +187,9 @@ class MemorySection(QWidget):
 
     def _take(self) -> None:
         if self._use:
-            change: Change | None = self._backend.do(use_weights, self._use)
-            if change is None:
-                self.refresh()
-            self.fit.setFocus()
+            work = beside(self._backend.store, use_weights, self._use)
+            run(self._backend, work, self._on_taken, self.take, self.fit)
+
+    def _on_taken(self, change: Change) -> None:
+        self._backend.remember(change)
+        self.fit.setFocus()
