@@ -40,6 +40,7 @@ class MarkdownField(MarkdownEdit):
             self.blockSignals(False)
             self.updateGeometry()
             self._fit()
+        self.document().clearUndoRedoStacks()
 
     def mark(self, name: str) -> None:
         """Mark the selection up, or take the mark away: bold, italic, code, list, link.

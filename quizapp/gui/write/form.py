@@ -1,6 +1,5 @@
 """A question's fields, as its kind wants them."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -73,10 +72,9 @@ class QuestionForm(QWidget):
         """Whether something was written since the form was begun."""
         return self._question is not None and self._read() != self._begun
 
-    def begin(self, question: Question, tags: Iterable[str] = ()) -> None:
-        """Edit a question; the tags are those to complete to."""
+    def begin(self, question: Question) -> None:
+        """Edit a question."""
         self._trail = []
-        self.tags.know(tags)
         self._fill(question)
         self._question = question
         self._begun = self._read()

@@ -217,6 +217,7 @@ class WriteView(QWidget):
         if self._bank is not None:
             with self._backend.store.read() as tx:
                 rows = tx.questions.listings(self._bank.id)
+                self.form.tags.know(tx.questions.tags())
         self.list.show_listings(rows)
 
     def _show_articles(self) -> None:

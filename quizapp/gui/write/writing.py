@@ -59,11 +59,10 @@ class Writing(QObject):
         self.settle()
         with self._backend.store.read() as tx:
             found = tx.questions.find(key) if key else None
-            tags = tx.questions.tags()
         self._stored, self._blank = found, None
         if found is not None:
             self._like = (found.body.name, self._like[1])
-            self._form.begin(found, tags)
+            self._form.begin(found)
         self.begun.emit(found)
 
     def begin_new(self, bank_id: BankId) -> None:
@@ -79,9 +78,7 @@ class Writing(QObject):
             tags=tags,
             author=self._backend.learner.name,
         )
-        with self._backend.store.read() as tx:
-            known = tx.questions.tags()
-        self._form.begin(self._blank, known)
+        self._form.begin(self._blank)
         self.begun.emit(self._blank)
 
     def settle(self) -> bool:
@@ -107,7 +104,6 @@ class Writing(QObject):
         key = self.key
         with self._backend.store.read() as tx:
             found = tx.questions.find(key) if key else None
-            tags = tx.questions.tags()
         if found is None:
             self._stored = self._blank = None
             self.begun.emit(None)
@@ -115,7 +111,7 @@ class Writing(QObject):
             self._stored = found
         elif found != self._stored:
             self._stored, self._blank = found, None
-            self._form.begin(found, tags)
+            self._form.begin(found)
             self.begun.emit(found)
 
     def forget(self) -> None:

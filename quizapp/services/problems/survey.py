@@ -12,6 +12,7 @@ from quizapp.services.problems.surroundings import Surroundings
 from quizapp.store.store import Store
 
 _AT_ONCE = 25
+_NONE: frozenset[Sign] = frozenset()
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Survey:
 
     around: Surroundings
     _found: dict[QuestionId, tuple[Problem, ...]] = field(default_factory=dict)
+    _signs: dict[QuestionId, frozenset[Sign]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -37,7 +39,7 @@ class Survey:
 
     def signs(self, question_id: QuestionId) -> frozenset[Sign]:
         """Return what they are known by."""
-        return frozenset(problem.sign for problem in self.of(question_id))
+        return self._signs.get(question_id, _NONE)
 
     def look(self, question: Question) -> tuple[Problem, ...]:
         """Return the problems of a question as it is written now."""
@@ -51,7 +53,7 @@ class Survey:
         for key in gone:
             stale |= self._neighbours(key)
             self.around.discard(key)
-            self._found.pop(key, None)
+            self._keep(key, ())
         for question in changed:
             stale |= self._neighbours(question.id)
             self.around.add(question)
@@ -62,11 +64,15 @@ class Survey:
 
     def check(self, question_id: QuestionId) -> None:
         """Look at a question anew."""
-        found = self.look(self.around.of(question_id).question)
+        self._keep(question_id, self.look(self.around.of(question_id).question))
+
+    def _keep(self, question_id: QuestionId, found: tuple[Problem, ...]) -> None:
         if found:
             self._found[question_id] = found
+            self._signs[question_id] = frozenset(problem.sign for problem in found)
         else:
             self._found.pop(question_id, None)
+            self._signs.pop(question_id, None)
 
     def _neighbours(self, question_id: QuestionId) -> set[QuestionId]:
         if question_id not in self.around:

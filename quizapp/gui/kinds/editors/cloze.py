@@ -22,20 +22,22 @@ _MARK = re.compile(r"\[\[(\d+)\]\]")
 class GapLine(Row):
     """What is accepted in a gap, the best first."""
 
-    def __init__(self, gap: tuple[Sequence[str], Sequence[str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        accepted, offered = gap
         self.number = label("", "key")
         self.accepted = AnswerField()
-        self.accepted.setText(_OR.join(accepted))
         self.watch(self.accepted, self.tr("What belongs in the gap / what also fits"))
         self.offered = AnswerField()
-        self.offered.setText(_OR.join(offered))
         self.watch(
             self.offered, self.tr("Wrong answers to pick from / none, and it is typed")
         )
         self.lay_out(self.number, self.accepted, stretched=1)
         self.add_below(self.offered)
+
+    def fill(self, value: tuple[Sequence[str], Sequence[str]]) -> None:
+        accepted, offered = value
+        self.accepted.setText(_OR.join(accepted))
+        self.offered.setText(_OR.join(offered))
 
     @property
     def field(self) -> QWidget:

@@ -17,16 +17,18 @@ _LEAST = 3
 class PairLine(Row):
     """A thing that is asked about, and what belongs to it."""
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.asked, self.answer = MarkdownField(one_line=True), AnswerField()
-        self.asked.show_text(pair.subquestion)
-        self.answer.setText(pair.answer)
         self.watch(self.asked, self.tr("This"))
         self.watch(self.answer, self.tr("belongs to this"))
         self.asked.entered.disconnect(self.entered)
         self.asked.entered.connect(self.answer.setFocus)
         self.lay_out(self.asked, label("→"), self.answer)
+
+    def fill(self, value: Pair) -> None:
+        self.asked.show_text(value.subquestion)
+        self.answer.setText(value.answer)
 
     @property
     def field(self) -> QWidget:
@@ -44,12 +46,14 @@ class PairLine(Row):
 class ExtraLine(Row):
     """An answer that belongs to nothing."""
 
-    def __init__(self, answer: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.answer = AnswerField()
-        self.answer.setText(answer)
         self.watch(self.answer, self.tr("Belongs to nothing"))
         self.lay_out(self.answer)
+
+    def fill(self, value: str) -> None:
+        self.answer.setText(value)
 
     @property
     def field(self) -> QWidget:

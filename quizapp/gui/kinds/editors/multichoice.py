@@ -25,15 +25,12 @@ _LEAST = 4
 class ChoiceLine(Row):
     """A choice."""
 
-    def __init__(self, choice: Choice, *, single: bool) -> None:
+    def __init__(self, *, single: bool) -> None:
         super().__init__()
         self.text = MarkdownField(one_line=True)
         self.feedback = MarkdownField(one_line=True)
         self.mark: QAbstractButton = QRadioButton() if single else QCheckBox()
-        self.weight = Weight(choice.fraction, -100)
-        self.text.show_text(choice.text)
-        self.feedback.show_text(choice.feedback)
-        self.mark.setChecked(choice.fraction > 0)
+        self.weight = Weight(-100)
         self.mark.setAccessibleName(self.tr("Right"))
         self.mark.setToolTip(self.tr("This choice is right"))
         self.watch(self.text, self.tr("Choice"))
@@ -42,6 +39,12 @@ class ChoiceLine(Row):
         self.add_below(self.feedback)
         self.mark.toggled.connect(self.changed)
         self.weight.valueChanged.connect(self.changed)
+
+    def fill(self, value: Choice) -> None:
+        self.text.show_text(value.text)
+        self.feedback.show_text(value.feedback)
+        self.weight.show_fraction(value.fraction)
+        self.mark.setChecked(value.fraction > 0)
 
     @property
     def field(self) -> QWidget:
@@ -108,12 +111,16 @@ class MultipleChoiceEditor(BodyEditor):
         return self.rows.rows[0].field if self.rows.rows else self.rows.more
 
     def _show(self, choices: Sequence[Choice], *, single: bool, least: int = 0) -> None:
-        self._single = single
+        if single != self._single:
+            self._single = single
+            self.rows.renew()
+        self._group.setExclusive(False)  # so that none may be checked, or several
         self.rows.show_rows(choices, least)
+        self._group.setExclusive(True)
         self._fit()
 
-    def _line(self, choice: Choice) -> ChoiceLine:
-        row = ChoiceLine(choice, single=self._single)
+    def _line(self) -> ChoiceLine:
+        row = ChoiceLine(single=self._single)
         if self._single:
             self._group.addButton(row.mark)
         row.mark.toggled.connect(partial(self._on_marked, row))

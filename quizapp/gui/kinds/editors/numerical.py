@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from quizapp.domain.kinds.numerical import Numerical, NumericalAnswer, Unit
 from quizapp.domain.numbers import read, sound
@@ -55,21 +55,26 @@ class NumberLine(Row):
     A star stands for any number.
     """
 
-    def __init__(self, answer: NumericalAnswer | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.value, self.tolerance = NumberField(any_too=True), NumberField()
-        self.weight = Weight(answer.fraction if answer else 1.0)
+        self.weight = Weight()
         self.feedback = MarkdownField(one_line=True)
-        self.feedback.show_text(answer.feedback if answer else "")
-        if answer is not None:
-            self.value.show_number(answer.value)
-        self.tolerance.show_number(answer.tolerance if answer else Decimal(0))
         self.watch(self.value, self.tr("Number"))
         self.watch(self.tolerance, self.tr("Tolerance"))
         self.watch(self.feedback, self.tr("What is said to somebody who gives it"))
         self.lay_out(self.value, label("±"), self.tolerance, self.weight)
         self.add_below(self.feedback)
         self.weight.valueChanged.connect(self.changed)
+
+    def fill(self, value: NumericalAnswer | None) -> None:
+        if value is None:
+            self.value.setText("")
+        else:
+            self.value.show_number(value.value)
+        self.tolerance.show_number(value.tolerance if value else Decimal(0))
+        self.weight.show_fraction(value.fraction if value else 1.0)
+        self.feedback.show_text(value.feedback if value else "")
 
     @property
     def field(self) -> QWidget:
@@ -92,14 +97,16 @@ class NumberLine(Row):
 class UnitLine(Row):
     """A unit, and how many of it make one of the first."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.unit, self.multiplier = AnswerField(), NumberField()
-        self.unit.setText(unit.name)
-        self.multiplier.show_number(unit.multiplier)
         self.watch(self.unit, self.tr("Unit"))
         self.watch(self.multiplier, self.tr("How many make one of the first"))
         self.lay_out(self.unit, label("×"), self.multiplier)
+
+    def fill(self, value: Unit) -> None:
+        self.unit.setText(value.name)
+        self.multiplier.show_number(value.multiplier)
 
     @property
     def field(self) -> QWidget:
@@ -124,7 +131,7 @@ class NumericalEditor(BodyEditor):
         self.rows = Rows(
             self.tr("Accepted numbers, each with its tolerance (* is any number)"),
             self.tr("Add a number"),
-            self._line,
+            NumberLine,
             None,
         )
         self.units = Rows(
@@ -133,7 +140,7 @@ class NumericalEditor(BodyEditor):
             UnitLine,
             Unit(""),
         )
-        self.penalty = Weight(0.0)
+        self.penalty = Weight()
         self.penalty.setAccessibleName(
             self.tr("What a missing or unknown unit costs, in percent")
         )
@@ -146,11 +153,17 @@ class NumericalEditor(BodyEditor):
         self.column.addWidget(self.rows)
         self.column.addWidget(self.units)
         self.column.addLayout(row)
+        self.told = QCheckBox(self.tr("Feedback for each number"))
+        self.told.toggled.connect(self._fit)
+        self.column.addWidget(self.told)
         for part in (self.rows, self.units):
             part.changed.connect(self._on_changed)
         self.penalty.valueChanged.connect(self.changed)
 
     def show_body(self, body: Numerical) -> None:
+        self.told.blockSignals(True)
+        self.told.setChecked(any(answer.feedback for answer in body.answers))
+        self.told.blockSignals(False)
         self.rows.show_rows(body.answers, 1)
         self.units.show_rows(body.units)
         self.penalty.show_fraction(body.unit_penalty)
@@ -166,12 +179,6 @@ class NumericalEditor(BodyEditor):
     def first(self) -> QWidget | None:
         return self.rows.rows[0].field if self.rows.rows else self.rows.more
 
-    def _line(self, answer: NumericalAnswer | None) -> NumberLine:
-        row = NumberLine(answer)
-        told = answer is not None and bool(answer.feedback)
-        row.feedback.setVisible(told)
-        return row
-
     def _on_changed(self) -> None:
         self._fit()
         self.changed.emit()
@@ -179,6 +186,8 @@ class NumericalEditor(BodyEditor):
     def _fit(self) -> None:
         for part in (self._cost, self.penalty):
             part.setVisible(bool(self.units.rows))
+        for row in self.rows.rows:
+            row.feedback.setVisible(self.told.isChecked())
 
 
 def _number(text: str) -> Decimal | None:

@@ -15,12 +15,14 @@ _LEAST = 4
 class ItemLine(Row):
     """An item."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.text = MarkdownField(one_line=True)
-        self.text.show_text(text)
         self.watch(self.text, self.tr("Item"))
         self.lay_out(self.text)
+
+    def fill(self, value: str) -> None:
+        self.text.show_text(value)
 
     @property
     def field(self) -> QWidget:

@@ -63,6 +63,10 @@ class Row(QWidget):
         """Whether nothing is written in it."""
         raise NotImplementedError
 
+    def fill(self, value: Any) -> None:
+        """Show other values in its fields."""
+        raise NotImplementedError
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
@@ -107,11 +111,12 @@ class Rows(QWidget, Generic[R]):
     taken_away = Signal(int, object)
 
     def __init__(
-        self, heading: str, more: str, make: Callable[[Any], R], blank: Any
+        self, heading: str, more: str, make: Callable[[], R], blank: Any
     ) -> None:
         super().__init__()
         self._make, self._blank = make, blank
         self.rows: list[R] = []
+        self._spare: list[R] = []
         self.more = QPushButton(more)
         self.more.setProperty("look", "link")
         self.more.clicked.connect(self.add_blank)
@@ -129,12 +134,20 @@ class Rows(QWidget, Generic[R]):
 
     def show_rows(self, values: Sequence[Any], least: int = 0) -> None:
         """Begin with other rows, empty ones where there are fewer than the least."""
-        clear(self._column)
-        self.rows = []
-        for value in values:
+        wanted = [*values, *[self._blank] * (least - len(values))]
+        while len(self.rows) > len(wanted):
+            self._put_away(self.rows[-1])
+        for row, value in zip(self.rows, wanted, strict=False):
+            _fill(row, value)
+        for value in wanted[len(self.rows) :]:
             self._add(value)
-        while len(self.rows) < least:
-            self._add(self._blank)
+
+    def renew(self) -> None:
+        """Make the rows anew when they are shown next: they have other fields then."""
+        clear(self._column)
+        for row in self._spare:
+            row.deleteLater()
+        self.rows, self._spare = [], []
 
     def written(self) -> list[R]:
         """Return the rows in which something is written."""
@@ -155,26 +168,36 @@ class Rows(QWidget, Generic[R]):
     def remove(self, row: R) -> None:
         """Take a row away."""
         place = self.rows.index(row)
-        self.rows.remove(row)
-        self._column.removeWidget(row)
+        self._put_away(row)
         if self.rows:
             self.rows[min(place, len(self.rows) - 1)].field.setFocus()
         else:
             self.more.setFocus()
-        row.hide()
-        row.deleteLater()
         self.taken_away.emit(place, row)
         self.changed.emit()
 
     def _add(self, value: Any) -> R:
-        row = self._make(value)
+        row = self._spare.pop() if self._spare else self._made()
+        _fill(row, value)
+        self.rows.append(row)
+        self._column.addWidget(row)
+        row.show()
+        return row
+
+    def _made(self) -> R:
+        row = self._make()
         row.changed.connect(self.changed)
         row.entered.connect(partial(self._go_on, row))
         row.left.connect(partial(self.remove, row))
         row.moved.connect(partial(self._move, row))
-        self.rows.append(row)
-        self._column.addWidget(row)
         return row
+
+    def _put_away(self, row: R) -> None:
+        """Hide a row and keep it for another time: making one takes its time."""
+        self.rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        self._spare.append(row)
 
     def _go_on(self, row: R) -> None:
         below = self.rows.index(row) + 1
@@ -195,12 +218,18 @@ class Rows(QWidget, Generic[R]):
             self.changed.emit()
 
 
+def _fill(row: Row, value: Any) -> None:
+    row.blockSignals(True)
+    row.fill(value)
+    row.blockSignals(False)
+
+
 class Weight(QDoubleSpinBox):
     """The share of the mark that an answer earns, in percent."""
 
-    def __init__(self, fraction: float, least: int = 0) -> None:
+    def __init__(self, least: int = 0) -> None:
         super().__init__()
-        self._shown = self._exact = fraction
+        self._shown = self._exact = 0.0
         self.setRange(least, 100)
         self.setDecimals(2)
         self.setSingleStep(10)
@@ -208,7 +237,6 @@ class Weight(QDoubleSpinBox):
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(self.tr("Weight"))
         self.setToolTip(self.tr("The share of the mark it earns"))
-        self.show_fraction(fraction)
 
     def show_fraction(self, fraction: float) -> None:
         """Show another share."""

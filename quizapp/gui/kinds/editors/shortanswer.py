@@ -15,18 +15,20 @@ from quizapp.gui.widgets.typed_answer import AnswerField
 class AcceptedLine(Row):
     """An answer that is accepted."""
 
-    def __init__(self, answer: Choice) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.text = AnswerField()
-        self.text.setText(answer.text)
-        self.weight = Weight(answer.fraction)
+        self.text, self.weight = AnswerField(), Weight()
         self.feedback = MarkdownField(one_line=True)
-        self.feedback.show_text(answer.feedback)
         self.watch(self.text, self.tr("Accepted answer"))
         self.watch(self.feedback, self.tr("What is said to somebody who gives it"))
         self.lay_out(self.text, self.weight)
         self.add_below(self.feedback)
         self.weight.valueChanged.connect(self.changed)
+
+    def fill(self, value: Choice) -> None:
+        self.text.setText(value.text)
+        self.weight.show_fraction(value.fraction)
+        self.feedback.show_text(value.feedback)
 
     @property
     def field(self) -> QWidget:
@@ -70,6 +72,7 @@ class ShortAnswerEditor(BodyEditor):
         self.told.setChecked(any(answer.feedback for answer in body.answers))
         self.blockSignals(False)
         self.rows.show_rows(body.answers, 1)
+        self._fit()
 
     def body(self) -> ShortAnswer:
         answers = tuple(row.answer() for row in self.rows.written())
@@ -78,8 +81,8 @@ class ShortAnswerEditor(BodyEditor):
     def first(self) -> QWidget | None:
         return self.rows.rows[0].field if self.rows.rows else self.rows.more
 
-    def _line(self, answer: Choice) -> AcceptedLine:
-        row = AcceptedLine(answer)
+    def _line(self) -> AcceptedLine:
+        row = AcceptedLine()
         row.feedback.setVisible(self.told.isChecked())
         return row
 
