@@ -135,3 +135,17 @@ class QuestionListing:
     tags: tuple[str, ...] = ()
     proved: bool = False
     author: str = ""
+
+
+def listed(question: Question) -> QuestionListing:
+    """Return what a list shows of a question."""
+    return QuestionListing(
+        question.id,
+        question.bank_id,
+        question.body.name,
+        question.stem,
+        question.key() if question.body.prompts else "",
+        question.tags,
+        question.evidence is not None,
+        question.author,
+    )

@@ -24,6 +24,13 @@ class TagField(AnswerField):
         """Complete to these tags."""
         self._known.setStringList(list(tags))
 
+    def know_more(self, tags: Iterable[str]) -> None:
+        """Complete to these tags, too."""
+        known = self._known.stringList()
+        new = [tag for tag in dict.fromkeys(tags) if tag not in known]
+        if new:
+            self.know([*known, *new])
+
     def show_tags(self, tags: Sequence[str]) -> None:
         """Begin with other tags."""
         self.setText(", ".join(tags))

@@ -1,7 +1,8 @@
 """The list of a bank's questions with its filters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -93,8 +94,15 @@ class QuestionList(QFrame):
 
     def show_listings(self, listings: Sequence[QuestionListing]) -> None:
         """Show other listings and keep what is selected."""
+        self._show(partial(self.model.show_listings, listings))
+
+    def show_changed(self, listings: Sequence[QuestionListing]) -> None:
+        """Show what became of some questions."""
+        self._show(partial(self.model.show_changed, listings))
+
+    def _show(self, change: Callable[[], None]) -> None:
         kept, here = self.picked_ids(), max(self.view.currentIndex().row(), 0)
-        self._quietly(lambda: self.model.show_listings(listings))
+        self._quietly(change)
         self._offer()
         self._select_again(kept, here)
 
@@ -149,11 +157,10 @@ class QuestionList(QFrame):
     def _on_filtered(self) -> None:
         self.use(self._chosen())
 
-    def _quietly(self, change: object) -> None:
+    def _quietly(self, change: Callable[[], None]) -> None:
         """Change the rows without telling of a question that is not picked."""
         model = self.view.selectionModel()
         model.blockSignals(True)
-        assert callable(change)
         change()
         model.blockSignals(False)
 

@@ -1,6 +1,6 @@
 """The questions of a bank as a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -46,13 +46,17 @@ class QuestionModel(QAbstractListModel):
         self.offers = offers_of(self._all.values())
         self.use(self.filter)
 
+    def show_changed(self, listings: Iterable[QuestionListing]) -> None:
+        """Show what became of some questions; the others stay as they are."""
+        self._all |= {each.id: row_of(each) for each in listings}
+        self.offers = offers_of(self._all.values())
+        self.use(self.filter)
+
     def use(self, chosen: Filter) -> None:
         """List what a filter lets through."""
         self.beginResetModel()
         self.filter = chosen
-        self.rows = [
-            row for row in self._all.values() if chosen.takes(row, self._signs)
-        ]
+        self.rows = chosen.taken(self._all.values(), self._signs)
         self._places = {row.listing.id: n for n, row in enumerate(self.rows)}
         self.endResetModel()
 

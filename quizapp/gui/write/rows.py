@@ -45,21 +45,21 @@ class Filter:
     author: str | None = None
     state: State | Sign = State.ANY
 
-    def takes(self, row: Row, signs: Signs) -> bool:
-        """Tell whether a row is listed."""
-        listing = row.listing
-        return (
-            (not self.kind or listing.kind == self.kind)
-            and (not self.tag or self.tag in listing.tags)
-            and (self.author is None or listing.author == self.author)
-            and all(word in row.words for word in self.text.casefold().split())
-            and self._fits(listing, signs)
-        )
-
-    def _fits(self, listing: QuestionListing, signs: Signs) -> bool:
+    def taken(self, rows: Iterable[Row], signs: Signs) -> list[Row]:
+        """Return the rows that are listed, in their order."""
+        found = list(rows)
+        if self.kind:
+            found = [row for row in found if row.listing.kind == self.kind]
+        if self.tag:
+            found = [row for row in found if self.tag in row.listing.tags]
+        if self.author is not None:
+            found = [row for row in found if row.listing.author == self.author]
+        for word in self.text.casefold().split():
+            found = [row for row in found if word in row.words]
         if isinstance(self.state, Sign):
-            return self.state in signs(listing.id)
-        return _STATES[self.state](listing, signs)
+            return [row for row in found if self.state in signs(row.listing.id)]
+        fits = _STATES[self.state]
+        return [row for row in found if fits(row.listing, signs)] if fits else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def offers_of(rows: Iterable[Row]) -> Offers:
 
 
 _UNFINISHED = frozenset({Sign.UNFINISHED, Sign.NO_KEY, Sign.SEVERAL_KEYS})
-_STATES: Mapping[State, Callable[[QuestionListing, Signs], bool]] = {
-    State.ANY: lambda _listing, _signs: True,
+_STATES: Mapping[State, Callable[[QuestionListing, Signs], bool] | None] = {
+    State.ANY: None,
     State.PROBLEM: lambda listing, signs: bool(signs(listing.id)),
     State.UNFINISHED: lambda listing, signs: bool(signs(listing.id) & _UNFINISHED),
     State.UNPROVED: lambda listing, _signs: not listing.proved,

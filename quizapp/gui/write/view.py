@@ -11,7 +11,7 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.changes import Change
 from quizapp.domain.ids import BankId, QuestionId
-from quizapp.domain.questions import Question, QuestionListing, Version
+from quizapp.domain.questions import Question, QuestionListing, Version, listed
 from quizapp.domain.work import Progress
 from quizapp.gui import theme
 from quizapp.gui.actions import Actions
@@ -55,6 +55,7 @@ class WriteView(QWidget):
         self._bank: Bank | None = None
         self._articles: tuple[Article, ...] = ()
         self._stale = True
+        self._listed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = Head(actions)
         self.list = QuestionList()
@@ -119,6 +120,7 @@ class WriteView(QWidget):
     def step_problem(self, by: int) -> None:
         """Go to the next problem, or the one before."""
         self.writing.settle()
+        self._list_problems()
         if problem := self.problems.step(by):
             self.go_to(problem)
 
@@ -271,6 +273,8 @@ class WriteView(QWidget):
             self.versions.show_versions(stored, found)
 
     def _on_turned(self, name: str) -> None:
+        if name == "problems" and self.surveyor.survey is not None:
+            self._list_problems()
         self._show_versions()
         self._show_beside(self.writing.question())
 
@@ -286,12 +290,20 @@ class WriteView(QWidget):
         title = self.tr("Problems")
         counted = f"{title} ({survey.count})" if survey and survey.count else title
         self.panels.name_tab("problems", counted)
+        self._listed = False
         if survey is not None:
+            if self.panels.shown == "problems":
+                self._list_problems()
+            self.list.refresh_signs()
+            self._show_beside(self.writing.question())
+
+    def _list_problems(self) -> None:
+        """List the problems as they are now; nobody waits for that while typing."""
+        if not self._listed:
+            self._listed = True
             self.problems.show_problems(
                 self.surveyor.all(), self.surveyor.stem, self.surveyor.can_mend
             )
-            self.list.refresh_signs()
-            self._show_beside(self.writing.question())
 
     def _on_progressed(self, progress: Progress) -> None:
         self.problems.show_searching(progress.done, progress.total)
@@ -306,11 +318,28 @@ class WriteView(QWidget):
             self._follow_banks(change)
             return
         self.surveyor.follow(change)
-        if change.touches(Article) or change.touches(Question):
+        if change.touches(Article):
             self._show_articles()
-        self._show_listings()
+        self._show_changed(change)
         self.writing.follow(change)
         self._show_undone(change)
+
+    def _show_changed(self, change: Change) -> None:
+        """Show what became of the questions, all anew where some came or went."""
+        edits = [e for e in change.edits if isinstance(e.value, Question)]
+        keys = {e.value.id for e in edits if isinstance(e.value, Question)}
+        stay = all(e.before is not None and e.after is not None for e in edits)
+        if not (stay and all(map(self.list.model.holds, keys))):
+            self._show_listings()
+            return
+        with self._backend.store.read() as tx:
+            found = tx.questions.get_many(keys)
+        if any(self._bank and q.bank_id != self._bank.id for q in found):
+            self._show_listings()
+        elif found:
+            self.list.show_changed([listed(question) for question in found])
+            used = (tag for question in found for tag in question.tags)
+            self.form.tags.know_more(used)
 
     def _follow_banks(self, change: Change) -> None:
         """Turn to a bank that came; stay at the one that is shown otherwise."""
