@@ -64,6 +64,7 @@ class Antecedents:
         if named:
             return {article.i: "", token.i: named}
         common = token.pos_ == "NOUN" and not token.ent_type_
+        common = common and token.lemma_.lower() not in words("weak_nouns")
         unnamed = common and not self._borne(sentence, token.lower_)
         fuller = _fullest(read, token) if unnamed else ""
         if fuller and self._other_in_title(token, fuller):
@@ -90,7 +91,10 @@ class Antecedents:
         return described and bool(found) and not any(w in known for w in found)
 
     def _in_title(self, token: "Token") -> bool:
-        return bool(_alike(token.lemma_.lower()) & self._known)
+        lemma = token.lemma_.lower()
+        # Of several companies the title's need not be the one that is meant.
+        group = lemma in _COMPANY or lemma in words("group_nouns")
+        return not group and bool(_alike(lemma) & self._known)
 
     def _bearer(self, sentence: Sentence, token: "Token", topic: Topic) -> str:
         """Return the one name whose kind a noun says, as "the bridge" does."""

@@ -162,7 +162,10 @@ def _leaks(draft: Draft) -> list[str]:
     aliased = any(
         re.search(rf"\b{re.escape(alias)}\b", draft.question) for alias in aliases
     )
-    return ["gives the answer away"] if shared >= 0.5 or aliased else []
+    # "South Korea" and "the North" do not give North Korea away.
+    country = draft.entity is not None and draft.entity.kind == "COUNTRY"
+    told = aliased or (shared >= 0.5 and not country)
+    return ["gives the answer away"] if told else []
 
 
 def _vague(draft: Draft) -> list[str]:

@@ -54,6 +54,9 @@ class Ask:
 def ask_for(names: Names, sentence: Sentence, head: "Token") -> Ask | None:
     """Return how to ask for a noun phrase, or nothing if it cannot be asked for."""
     joined = [c for c in head.conjuncts if c.i > head.i]
+    whole = names.at(sentence, head)
+    if whole is not None and all(c.i < whole.end for c in joined):
+        return ask_for_entity(whole.entity)  # Lorcan & Sons are one
     if joined:
         return _ask_for_several(names, sentence, [head, *joined])
     mention = names.at(sentence, head)

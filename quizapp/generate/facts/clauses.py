@@ -155,10 +155,29 @@ def limits(verb: "Token") -> bool:
     noun = verb.head
     if verb.left_edge.i and verb.left_edge.nbor(-1).text in {",", "–", "—", "-"}:
         return False
+    if _may_tell_of_object(noun):
+        return True
     bare = noun.tag_ == "NNS" and not any(
         c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts
     )
     return bare or any(c.lower_ in _ANY for c in noun.lefts)
+
+
+def _may_tell_of_object(noun: "Token") -> bool:
+    """Tell whether what follows a noun may be said of the object before it.
+
+    "She built one at the kitchen table that weighed nine kilograms."
+    """
+    preposition = noun.head
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    if noun.dep_ != "pobj" or not definite or preposition.head.pos_ != "VERB":
+        return False
+    before = [c for c in preposition.head.rights if c.dep_ == "dobj"]
+    some = {"a", "an", "one", "some"}
+    return any(
+        o.i < preposition.i and (o.lower_ in some or {c.lower_ for c in o.lefts} & some)
+        for o in before
+    )
 
 
 def _stands_beside(verb: "Token") -> bool:
@@ -247,7 +266,7 @@ def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
         aside = part.role == "preposition" and part.head.lower_ in _ASIDES
         # A second object after a comma says the first in other words.
         again = part.role == "object" and told
-        told = told or part.role == "object"
+        told = told or part.role in {"object", "infinitive"}
         aside = aside or part.role == "adverbial" or compares(part.head)
         if not (comma and (aside or again)):
             yield part

@@ -30,7 +30,7 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
         or _only_naming(verb, roles)
         or _yet_to_come(verb)
         or _denies(subject)
-        or _run_on(verb)
+        or run_on(verb)
         or not _well_begun(verb, subject)
     )
 
@@ -65,20 +65,22 @@ def _only_naming(verb: "Token", roles: Collection[str]) -> bool:
     return verb.lemma_.lower() in _NAMING and active and len(named) == 1
 
 
-def _run_on(verb: "Token") -> bool:
+def run_on(verb: "Token") -> bool:
     """Tell whether two verbs are joined by nothing: scans carried out there showed."""
     pairs = [(verb, c) for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB"]
     stray = [c for c in verb.rights if c.dep_ == "dep" and c.tag_ in {"VBD", "VBZ"}]
     pairs += [(verb, c) for c in stray]
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         pairs.append((verb.head, verb))
-    return any(
-        not any(
-            t.dep_ == "cc" or t.text in {",", ";", "-", "–", "—", ":"}
-            for t in first.doc[first.i : second.i]
-        )
-        for first, second in pairs
-    )
+    return any(not _linked(first, second) for first, second in pairs)
+
+
+def _linked(first: "Token", second: "Token") -> bool:
+    """Tell whether "and" or a semicolon links two verbs, or commas a row of them."""
+    between = first.doc[first.i : second.i]
+    row = any(c.dep_ in {"conj", "cc"} for c in second.rights)
+    comma = row and any(t.text in {",", "-", "–", "—", ":"} for t in between)
+    return comma or any(t.dep_ == "cc" or t.text == ";" for t in between)
 
 
 def _yet_to_come(verb: "Token") -> bool:
@@ -100,9 +102,12 @@ def _well_begun(verb: "Token", subject: "Token") -> bool:
     In "the airport he uses" and "a study documenting growth has shown" the parser
     takes for a subject what is the middle of a phrase.
     """
+    first = subject.left_edge
+    link = first.nbor(-1) if first.i > first.sent.start else first
+    if link.tag_ == "CC" and link.head.pos_ in {"NOUN", "PROPN"}:
+        return False
     if subject.i > verb.i or verb.dep_ in {"relcl", "conj"}:
         return True
-    first = subject.left_edge
     if first.i <= first.sent.start:
         return True
     before = first.nbor(-1)
@@ -119,11 +124,7 @@ def _well_begun(verb: "Token", subject: "Token") -> bool:
 def _after_clause(verb: "Token", link: "Token") -> bool:
     """Tell whether "and" links a clause to another, not the halves of a subject."""
     clausal = {"ccomp", "advcl", "conj", "parataxis"}
-    within = any(c.i < link.i and c.dep_ in clausal for c in verb.lefts)
-    inner = verb.dep_ == "ccomp" and any(
-        c.dep_ == "mark" and c.i < link.i for c in verb.lefts
-    )
-    return within or inner
+    return any(c.i < link.i and c.dep_ in clausal for c in verb.lefts)
 
 
 def _told_to(before: "Token", verb: "Token") -> bool:

@@ -65,6 +65,7 @@ def _adverbs(verb: "Token", finite: "Token") -> list["Token"]:
             c.lower_ in words("hedges")
             or (
                 (c.lower_.endswith("ly") or c.lower_ in words("kept_adverbs"))
+                and c.lower_ not in words("relative_dates") | {"lately", "newly"}
                 and (c.i > finite.i or finite == verb)
             )
         )

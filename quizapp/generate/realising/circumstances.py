@@ -75,6 +75,7 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     preposition = part.head.lower_
     whole = frozenset(t.i for t in part.tokens)
     numbered = slot.head is not None and _numbered(slot.head)
+    numbered = numbered and preposition in {"in", "at", "on", "during", "after"}
     if preposition in _UNASKED:
         return
     if slot.ask.type == "NOUN" and slot.head is not None and numbered:
@@ -161,6 +162,7 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if part.role == "adverbial":
         denied = any(t.dep_ == "neg" for t in clause.group)
         purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
+        purpose = purpose and any(t.pos_ in {"NOUN", "PROPN"} for t in part.tokens)
         if purpose or marks & {"because"}:
             yield from _phrase(part, "why", "REASON")
         elif (marks | linking) & _WHEN and not _dated(clause, part):
@@ -188,7 +190,8 @@ def _deed(part: Part, *, to: bool) -> Iterator[Slot]:
 
 def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
     """Yield the objects of a verb that hangs on the clause's verb."""
-    if any(c.dep_ == "conj" for c in verb.children) or verb.dep_ == "conj":
+    joined = any(c.dep_ == "conj" for c in verb.children) or verb.dep_ == "conj"
+    if joined or sum(c.dep_ in {"dobj", "npadvmod"} for c in verb.rights) > 1:
         return
     for child in verb.rights:
         if child.dep_ == "dobj":
@@ -199,11 +202,16 @@ def _objects(names: Names, clause: Clause, verb: "Token") -> Iterator[Slot]:
             part = Part("preposition", child, tuple(kept(child)))
             yield from (Slot(*value) for value in price(part))
         elif child.dep_ == "prep" and child.lower_ in words("facing_places"):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and names.at(clause.sentence, inner):
-                    part = Part("preposition", child, tuple(kept(child)))
-                    for slot in noun_slots(names, clause.sentence, inner, "inner"):
-                        yield from _fronted(clause, part, slot)
+            yield from _inner_place(names, clause, child)
+
+
+def _inner_place(names: Names, clause: Clause, preposition: "Token") -> Iterator[Slot]:
+    """Yield the named place that a verb below the clause's verb tells."""
+    for inner in preposition.children:
+        if inner.dep_ == "pobj" and names.at(clause.sentence, inner):
+            part = Part("preposition", preposition, tuple(kept(preposition)))
+            for slot in noun_slots(names, clause.sentence, inner, "inner"):
+                yield from _fronted(clause, part, slot)
 
 
 def _phrase(part: Part, word: str, kind: str, role: str = "reason") -> Iterator[Slot]:

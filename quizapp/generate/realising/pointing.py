@@ -45,7 +45,7 @@ def _points(token: "Token", shown: set[int]) -> bool:
     if token.lower_ == "both":
         return token.dep_ != "preconj" and not _joined(token.head)
     children = [c for c in token.children if c.i in shown and not c.is_punct]
-    limited = any(c.dep_ in _LIMITING for c in children)
+    limited = any(c.dep_ in _LIMITING and not _aside(c) for c in children)
     if limited or (after.i in shown and after.lower_ in _SAYING_WHICH):
         return False
     definite = any(c.lower_ == "the" for c in token.lefts)
@@ -53,6 +53,13 @@ def _points(token: "Token", shown: set[int]) -> bool:
         return definite and not _generic(token) and _bare(token, children)
     counting = token.tag_ in {"JJS", "JJR", "CD"} or token.ent_type_ == "ORDINAL"
     return definite and counting and token.dep_ in _ROLES
+
+
+def _aside(token: "Token") -> bool:
+    """Tell whether a relative clause only adds something: the firm, which owns it."""
+    first = token.left_edge
+    comma = first.i > 0 and first.nbor(-1).text == ","
+    return token.dep_ == "relcl" and comma
 
 
 def _joined(token: "Token") -> bool:

@@ -200,6 +200,7 @@ def tidy(text: str) -> str:
     for mark in (",", ".", "?", "!", ";", ":", "'s", "%", ")"):
         result = result.replace(f" {mark}", mark)
     result = re.sub(r"(?<=[^\Ws]s)'s\b", "'", result)
+    result = re.sub(r',"(?= \w|$)', '"', result)
     return result.replace("( ", "(").replace("the the ", "the ").strip(" ,;")
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import kept, lemmas, words_of
+from quizapp.generate.facts.soundness import run_on
 from quizapp.generate.languages.en import words
 from quizapp.generate.printing import Swaps
 from quizapp.generate.realising.cloze import GAP, answers, subject_of, whole
@@ -45,7 +47,9 @@ def state(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Statement]
     """Yield the simple statement that a sentence makes, for each answer in it."""
     subject = subject_of(sentence)
     root = sentence.tokens[0].sent.root
-    if subject is None or not whole(sentence) or not _sure(sentence):
+    if subject is None or run_on(root):
+        return
+    if not whole(sentence) or not _sure(sentence):
         return
     printed = kept(root)
     if not _complete(sentence, printed) or not _alone(names, sentence, printed, swaps):
@@ -108,8 +112,18 @@ def _complete(sentence: Sentence, printed: Sequence["Token"]) -> bool:
         | {"according"}
     )
     left_out = [t for t in sentence.tokens if t.i not in shown and not t.is_punct]
+    if any(_torn(before, after) for before, after in pairwise(printed)):
+        return False
     sourced = not any({t.lemma_.lower(), t.lower_} & claiming for t in left_out)
     return sourced and _SHORTEST <= words_of(printed) <= _LONGEST
+
+
+def _torn(before: "Token", after: "Token") -> bool:
+    """Tell whether more was left out between two words than commas enclose."""
+    gap = before.doc[before.i + 1 : after.i]
+    enclosed = len(gap) > 0 and gap[0].is_punct and gap[-1].is_punct
+    dated = all(t.ent_type_ in {"DATE", "TIME"} or t.is_punct for t in gap)
+    return not (enclosed or dated)
 
 
 def _alone(
