@@ -189,6 +189,11 @@ class Actions:
         self._triggers[name]()
 
 
+def menu_name(menu: str) -> str:
+    """Return what a menu is called."""
+    return _words(menu)
+
+
 def tooltip(action: QAction) -> str:
     """Return what an action does with the keys that do it: Study (Ctrl+2)."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

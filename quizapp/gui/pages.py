@@ -110,6 +110,7 @@ _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "insights": _insights,
     "settings": _settings,
 }
+PAGES = tuple(_BUILDERS)
 
 
 class Pages(QStackedWidget):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.kinds.cloze import Cloze
@@ -20,6 +21,7 @@ from quizapp.paths import Paths
 from quizapp.settings import load_settings
 from quizapp.store.store import Store
 from tests.factories import BANK, a_bank, a_question
+from tests.gui.controls import nameless, reached, unreached
 
 TABLE = "Question;Correct answer;Wrong 1\nWho opened it?;Ana;Rui\nWhen?;;\n"
 NO_NAMES = "Ask,Say,Not\nWho?,Ana,Rui\nWhen?,May,June\n"
@@ -75,6 +77,15 @@ def test_a_spreadsheet_is_shown_before_anything_is_taken(
     assert stored(store, "Harbour") == ()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert stored(store, "Harbour") == ()
+
+
+def test_the_keyboard_reaches_every_control_and_each_has_a_name(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = show(qtbot, window, tmp_path / "Harbour.csv", TABLE)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    assert nameless(dialog) == []
+    assert unreached(dialog, reached()) == []
 
 
 def test_the_good_part_is_taken_in_one_step(

@@ -1,3 +1,4 @@
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.gui import launch
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
+from quizapp.gui.settings.data_section import DataSection
 from quizapp.gui.settings.steps import read_steps, write_steps
 from quizapp.gui.settings.view import SettingsView
 from quizapp.paths import Paths, find_paths
@@ -239,3 +241,17 @@ def test_steps_are_read_as_they_were_written(seconds: list[int]) -> None:
 def test_what_is_no_step_is_named(text: str) -> None:
     with pytest.raises(QuizError, match="is no step"):
         read_steps(text)
+
+
+def test_unused_pictures_are_counted_and_tidied_away(
+    qtbot: QtBot, window: MainWindow, backend: Backend
+) -> None:
+    name = backend.store.media.add(b"\x89PNG\r\n\x1a\n")
+    os.utime(backend.store.media.folder / name, (1e9, 1e9))
+    window.show_page("settings")
+    (data,) = window.findChildren(DataSection)
+    assert "1 file of pictures" in data.unused.text()
+    click(qtbot, data.tidy)
+    assert backend.store.media.names() == frozenset()
+    assert "Every picture" in data.unused.text()
+    assert not data.tidy.isEnabled()

@@ -192,6 +192,17 @@ def test_the_palette_finds_an_action_and_does_it(
     assert window.page == "library"
 
 
+def test_the_palette_names_what_works_elsewhere_but_does_not_do_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    (palette,) = window.findChildren(CommandPalette)
+    qtbot.keyClicks(palette.field, "study flag")
+    assert [palette.list.item(0).text()] == ["Study: Flag card (F)"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
 def test_f1_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     (sheet,) = window.findChildren(QDialog)

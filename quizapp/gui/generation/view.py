@@ -28,7 +28,7 @@ class DeskView(QWidget):
         theme.load_reading_fonts()
         self._backend = backend
         self._actions = actions
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.source = SourcePage(backend)
         self.source.start.setToolTip(tooltip(actions["find-questions"]))
         self.bench = Bench(backend, actions)

@@ -61,7 +61,7 @@ class LibraryView(QWidget):
         self._bank: Bank | None = None
         self._stale = True
         self._articles: tuple[Article, ...] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.bank_rows, self.question_rows = BankTable(), QuestionTable()
         self.back = QPushButton(self.tr("‹ All banks"))
         self.title = label(look="subtitle")

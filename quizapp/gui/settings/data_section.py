@@ -18,7 +18,7 @@ from quizapp.gui.backend import Backend
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.settings.rows import Section, button
 from quizapp.paths import Paths
-from quizapp.services import backups
+from quizapp.services import backups, media
 from quizapp.services.backups import Kept
 
 _MOST_SHOWN = 6
@@ -46,10 +46,13 @@ class DataSection(QWidget):
         self.place.setAccessibleName(self.tr("Folder of the collection"))
         self.open = button(self.tr("Open the folder"))
         self.make = button(self.tr("Back up now"))
+        self.tidy = button(self.tr("Tidy up"))
+        self.unused = label(look="muted", wraps=True)
         self.restore = button(self.tr("Put this backup back…"))
         self.table = self._make_table()
         self.open.clicked.connect(self._open)
         self.make.clicked.connect(self._make)
+        self.tidy.clicked.connect(self._tidy)
         self.restore.clicked.connect(self._ask_restore)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self._lay_out()
@@ -69,6 +72,7 @@ class DataSection(QWidget):
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(rows + header + 2 * self.table.frameWidth())
         self._on_selected()
+        self._count_unused()
 
     def _make_table(self) -> QTableWidget:
         columns = [
@@ -114,9 +118,47 @@ class DataSection(QWidget):
         row.addWidget(self.restore)
         column = QVBoxLayout(self)
         spaced(column, 0)
-        column.addWidget(
-            Section(self.tr("Your data"), where, about, self.table, buttons)
+        here = label(
+            self.tr("Your collection, its pictures and its backups are kept here:"),
+            look="muted",
+            wraps=True,
         )
+        rows = (here, where, about, self.table, buttons, self._tidying())
+        column.addWidget(Section(self.tr("Your data"), *rows))
+
+    def _tidying(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        spaced(row, 16)
+        row.addWidget(self.unused, 1)
+        row.addWidget(self.tidy)
+        return line
+
+    def _count_unused(self) -> None:
+        """Tell how much a tidy-up would free, once the page is shown."""
+        try:
+            found = media.unused(self._paths)
+        except QuizError as error:
+            self.unused.setText(" ".join(messages.error(error)))
+            self.tidy.setEnabled(False)
+            return
+        about = self.tr("Every picture and sound that is kept is shown by a question.")
+        if found.files:
+            count = messages.count(found.files, "file", "files")
+            about = self.tr(
+                "{count} of pictures and sounds are shown by no question, draft or"
+                " backup any more: {size}. They can go."
+            ).format(count=count, size=messages.size(found.size))
+        self.unused.setText(about)
+        self.tidy.setEnabled(bool(found.files))
+        self.tidy.setAccessibleDescription(about)
+
+    def _tidy(self) -> None:
+        try:
+            media.tidy(self._paths)
+        except QuizError as error:
+            self._backend.failed.emit(error)
+        self._count_unused()
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))

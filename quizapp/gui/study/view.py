@@ -62,7 +62,7 @@ class StudyView(QWidget):
         self._asked: Asked | None = None
         self._judged: Judged | None = None
         self._phase = Phase.DONE
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page = QuestionPage()
         self.leech = LeechPage()
         self.summary = Summary()

@@ -12,20 +12,28 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.gui import theme
-from quizapp.gui.actions import Actions, tooltip
+from quizapp.gui.actions import ENTRIES, Actions, menu_name, tooltip
 from quizapp.gui.qt import spaced
 
+_ENABLED = Qt.ItemFlag.ItemIsEnabled
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class CommandPalette(QDialog):
-    """Finds an action by what is typed and does it."""
+    """Finds an action by what is typed and does it.
+
+    What works elsewhere only is listed last and cannot be picked, so that it can be
+    found, and its keys be learned.
+    """
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Find an action"))
-        self._actions = [action for action in actions if action.isEnabled()]
+        self._actions = sorted(
+            ((actions[entry.name], entry) for entry in ENTRIES),
+            key=lambda each: not each[0].isEnabled(),
+        )
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Action"))
@@ -57,16 +65,24 @@ class CommandPalette(QDialog):
     def _fill(self, typed: str) -> None:
         self.list.clear()
         words = typed.casefold().split()
-        for action in self._actions:
-            if all(word in action.text().casefold() for word in words):
+        for action, entry in self._actions:
+            menu = menu_name(entry.menu)
+            known = f"{menu} {action.text()}".casefold()
+            if all(word in known for word in words):
                 item = QListWidgetItem(tooltip(action))
                 item.setData(Qt.ItemDataRole.UserRole, action)
+                if not action.isEnabled():
+                    item.setText(f"{menu}: {tooltip(action)}")
+                    item.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        if self.list.count() and self.list.item(0).flags() & _ENABLED:
+            self.list.setCurrentRow(0)
 
     def _do(self) -> None:
+        if self.list.currentRow() < 0:
+            return
         item = self.list.currentItem()
-        if item is None:
+        if not item.flags() & _ENABLED:
             return
         action = item.data(Qt.ItemDataRole.UserRole)
         assert isinstance(action, QAction)

@@ -1,20 +1,24 @@
-"""A sheet of all keys."""
+"""A sheet of all actions with their keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from quizapp.gui.actions import ENTRIES, MENUS, Actions
-from quizapp.gui.qt import label, spaced
+from quizapp.gui import theme
+from quizapp.gui.actions import ENTRIES, MENUS, Actions, menu_name
+from quizapp.gui.qt import fit, label, spaced
 
-_COLUMNS = (("File", "Edit", "View", "Help"), ("Study",), ("Desk",))
+_SIZE = (1160, 760)
+_WIDTH, _EDGES = 285, 80
 _ANSWERING = (
     ("A … or 1 …", "Choose an answer"),
     ("Ctrl+↑  Ctrl+↓", "Move a row of an order up or down"),
@@ -24,7 +28,7 @@ _ANSWERING = (
 
 
 class KeySheet(QDialog):
-    """Lists every action that has keys."""
+    """Lists every action below its menu; the arrow keys scroll it."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,38 +36,59 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self._actions = actions
         column = QVBoxLayout(self)
-        spaced(column, 24, 32, 28, 32, 24)
+        spaced(column, 16, 32, 24, 16, 16)
         column.addWidget(label(self.tr("Keys"), "subtitle"))
-        row = QHBoxLayout()
-        row.setSpacing(56)
-        for menus in _COLUMNS:
-            row.addLayout(self._column(menus))
-        column.addLayout(row)
+        fit(self, *_SIZE)
+        self.area = self._scrolled()
+        column.addWidget(self.area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        self.area.setFocus()
 
-    def _column(self, menus: tuple[str, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        rows = [
-            (_keys(self._actions, entry.name), self._actions[entry.name].text())
-            for menu in MENUS
-            if menu in menus
-            for entry in ENTRIES
-            if entry.menu == menu and entry.keys
-        ]
-        if "Study" in menus:
-            rows = [(k, self.tr(text)) for k, text in _ANSWERING] + rows
-        for number, (keys, text) in enumerate(rows):
-            left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label(keys, "key"), number, 0, left | right)
-            grid.addWidget(label(text), number, 1)
-        grid.setRowStretch(len(rows), 1)
-        return grid
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("scrolled")
+        row = QHBoxLayout(content)
+        spaced(row, 40, 0, 0, 16, 0)
+        room = (self.width() - _EDGES) // theme.scaled(_WIDTH)
+        columns = [QVBoxLayout() for _ in range(max(room, 1))]
+        heights = [0] * len(columns)
+        for menu in MENUS:
+            rows = self._rows(menu)
+            shortest = heights.index(min(heights))
+            columns[shortest].addLayout(_block(menu_name(menu), rows))
+            heights[shortest] += len(rows) + 2
+        for column in columns:
+            spaced(column, 24)
+            column.addStretch()
+            row.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("Keys"))
+        scroll.setWidget(content)
+        return scroll
+
+    def _rows(self, menu: str) -> list[tuple[str, str]]:
+        rows = [(key, self.tr(text)) for key, text in _ANSWERING if menu == "Study"]
+        for entry in ENTRIES:
+            if entry.menu == menu:
+                action = self._actions[entry.name]
+                shown = QKeySequence.SequenceFormat.NativeText
+                rows.append((action.shortcut().toString(shown), action.text()))
+        return rows
 
 
-def _keys(actions: Actions, name: str) -> str:
-    shortcut = actions[name].shortcut()
-    return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+def _block(heading: str, rows: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(heading, "heading"), 0, 0, 1, 2)
+    left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+    for number, (keys, text) in enumerate(rows, start=1):
+        if keys:
+            grid.addWidget(label(keys, "key"), number, 0, left | middle)
+        grid.addWidget(label(text, wraps=True), number, 1)
+    return grid

@@ -1,6 +1,7 @@
 """A question's fields, as its kind wants them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -186,6 +187,12 @@ class QuestionForm(QWidget):
         self.mark.blockSignals(False)
         self._evidence = question.evidence
         self._show_evidence()
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab come to rows that were added here, and not after the page's last."""
+        for before, after in pairwise(stops(self)):
+            self.setTabOrder(before, after)
 
     def _use_editor(self, name: str) -> None:
         """Show the editor of a kind; it is made when it is first wanted."""
@@ -274,6 +281,7 @@ class QuestionForm(QWidget):
         self.tags.completer().activated.connect(self._typing.start)
         self.mark.valueChanged.connect(self._typing.start)
         self.unprove.clicked.connect(lambda: self.prove(None))
+        self._typing.timeout.connect(self._order_stops)
         self._typing.timeout.connect(self.changed)
 
 

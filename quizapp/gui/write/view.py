@@ -56,7 +56,7 @@ class WriteView(QWidget):
         self._articles: tuple[Article, ...] = ()
         self._stale = True
         self._listed = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = Head(actions)
         self.list = QuestionList()
         self.pane = FormPane()
