@@ -50,7 +50,7 @@ class BrowseView(QWidget):
         self._backend = backend
         self._stale = True
         self._names: Names | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = label(self.tr("Cards"), "subtitle")
         self.found = label(look="small")
         self.choose = button(self.tr("Columns"), "small-button")
