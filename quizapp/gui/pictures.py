@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from quizapp.assets import shipped_banks
 from quizapp.domain.banks import Bank
@@ -29,7 +29,7 @@ from quizapp.gui.generation.pictures import DeskPictures
 from quizapp.gui.generation.view import DeskView
 from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
-from quizapp.gui.planning.view import PlanView
+from quizapp.gui.plan_pictures import PlanPictures
 from quizapp.gui.study.view import StudyView
 from quizapp.paths import Paths
 from quizapp.services import shipped
@@ -119,6 +119,7 @@ class _Show:
 
     def steps(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """Return the names of the pictures and what leads to each, in order."""
+        plan = PlanPictures(self._window, self._backend, self._wait, self._study_alone)
         return (
             ("today-first", self._settle),
             ("today", self._some_days_later),
@@ -132,12 +133,7 @@ class _Show:
             ("custom-study", self._ask_custom_study),
             ("library", lambda: self._window.show_page("library")),
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
-            ("plan-exam", self._plan_exam),
-            ("plan-days", self._plan_days),
-            ("plan-break", self._plan_break),
-            ("plan-holiday", self._plan_holiday),
-            ("plan-memory", self._plan_memory),
-            ("plan-cost", self._plan_cost),
+            *plan.steps(),
             ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
             ("study-matching-answer", lambda: self._answer("ABC")),
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
@@ -250,52 +246,8 @@ class _Show:
     def _ask_custom_study(self) -> None:
         self._window.ask_custom_study()
 
-    def _plan(self) -> PlanView:
-        self._window.show_page("plan")
-        view = self._window.findChild(PlanView)
-        assert isinstance(view, PlanView)
-        return view
-
-    def _plan_exam(self) -> None:
-        self._plan().exam.work_out.click()
-        self._show_when_done(self._plan().exam.details)
-
-    def _plan_days(self) -> None:
-        days = self._plan().days
-        days.minutes.setValue(20)
-        days.weekdays[6].setCurrentIndex(1)
-        self._show_when_done(days.save)
-
-    def _plan_break(self) -> None:
-        self._clock.now += timedelta(days=12)
-        breaks = self._plan().breaks
-        breaks.refresh()
-        breaks.show_backlog.click()
-        self._show_when_done(breaks.backlog.chart)
-
-    def _plan_holiday(self) -> None:
-        breaks = self._plan().breaks
-        breaks.show_holiday.click()
-        self._show_when_done(breaks.holiday.chart)
-
-    def _plan_memory(self) -> None:
-        for _ in range(_DAYS):
-            self._clock.now += timedelta(days=2)
-            self._study_alone()
-        memory = self._plan().memory
-        memory.fit.click()
-        self._show_when_done(memory.chart)
-
-    def _plan_cost(self) -> None:
-        self._plan().cost.play.click()
-        self._show_when_done(self._plan().cost.table)
-
-    def _show_when_done(self, part: QWidget) -> None:
-        """Wait until no work goes on, and scroll to a part of the plan."""
-        while self._backend.working:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._settle()
-        self._plan().ensureWidgetVisible(part, 0, 200)
+    def _wait(self, days: int) -> None:
+        self._clock.now += timedelta(days=days)
 
     def _ask(self, stem: str, body: Body) -> None:
         """Ask one question from a bank of its own."""
