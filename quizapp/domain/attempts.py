@@ -79,7 +79,9 @@ class Attempt:
         return sum(item.maximum for item in self.items)
 
     def order_seed(self, position: int) -> str:
-        """Return what settles the order of the choices of an item."""
+        """Return what settles the order of an item's choices; "" keeps the author's."""
+        if not self.quiz.shuffle_choices:
+            return ""
         return f"{self.seed} {self.items[position].question.id}"
 
 
@@ -215,6 +217,16 @@ def by_tag(
 ) -> tuple[tuple[str, Score], ...]:
     """Return the score of each tag; a question counts for each that it has."""
     return _parts(attempt, answers, [item.question.tags for item in attempt.items])
+
+
+def compared(
+    before: Iterable[Answered], after: Iterable[Answered]
+) -> tuple[tuple[Answered, Answered], ...]:
+    """Return the answers of two attempts to the questions they share."""
+    then = {answered.question_id: answered for answered in before}
+    return tuple(
+        (then[now.question_id], now) for now in after if now.question_id in then
+    )
 
 
 def _parts(

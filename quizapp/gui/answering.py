@@ -1,5 +1,6 @@
 """What every kind's answer widget does."""
 
+import random
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -29,7 +30,10 @@ class AnswerWidget(QWidget):
     submitted = Signal()
 
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
-        """Begin with a new question; the seed settles the order of choices."""
+        """Begin with a new question; the seed settles the order of choices.
+
+        An empty seed keeps them in the author's order.
+        """
         raise NotImplementedError
 
     @property
@@ -84,3 +88,11 @@ class AnswerWidget(QWidget):
     def take_focus(self) -> bool:
         """Take the focus where typing needs it, and tell whether it did."""
         return False
+
+
+def shuffled(count: int, seed: str) -> list[int]:
+    """Return the places of some choices in the order that a seed settles."""
+    places = list(range(count))
+    if seed:
+        random.Random(seed).shuffle(places)  # noqa: S311 - not a secret
+    return places

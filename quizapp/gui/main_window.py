@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             "desk": partial(self.show_page, "desk"),
             "write": partial(self.show_page, "write"),
             "plan": partial(self.show_page, "plan"),
+            "quiz": partial(self.show_page, "quiz"),
             "insights": partial(self.show_page, "insights"),
             "settings": partial(self.show_page, "settings"),
             "larger": partial(self._resize_text, _STEP),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from quizapp.domain.attempts import Confidence
+from quizapp.domain.calibration import Calibration
 from quizapp.domain.cards import Rating, State
 from quizapp.domain.changes import Change
 from quizapp.domain.difficulty import Level, Thinking, level
@@ -69,6 +70,7 @@ _ACTIONS = {
     "edit-quiz": "change of the quiz",
     "delete-quiz": "deleting the quiz",
     "judge-answer": "judging the answer",
+    "quiz-again": "taking the quiz again",
     "review-quiz": "counting the quiz as reviews",
     "delete-attempt": "deleting the attempt",
 }
@@ -169,7 +171,12 @@ def thinking(value: Thinking) -> str:
 
 def difficulty(value: float) -> str:
     """Return the word for a difficulty between 0 and 1."""
-    return tr(_LEVELS[level(value)])
+    return level_word(level(value))
+
+
+def level_word(value: Level) -> str:
+    """Return the word for a level of difficulty."""
+    return tr(_LEVELS[value])
 
 
 def rating(value: Rating) -> str:
@@ -185,6 +192,20 @@ def state(value: State) -> str:
 def confidence(value: Confidence) -> str:
     """Return what a level of confidence is called."""
     return tr(_CONFIDENCE[value])
+
+
+def bias(found: Calibration) -> str:
+    """Return how well confidence was placed, in a sentence."""
+    share = percent(abs(found.bias))
+    if abs(found.bias) < 0.05:
+        told = tr("As sure as right, over {answers}.")
+    elif found.bias > 0:
+        told = tr("Too sure by {share}, over {answers}.")
+    else:
+        told = tr("Not sure enough by {share}, over {answers}.")
+    answers = count(found.answers, "answer", "answers")
+    score = tr("Brier score {score} (0 is best).").format(score=f"{found.score:.2f}")
+    return f"{told.format(share=share, answers=answers)} {score}"
 
 
 def item_fault(value: Fault) -> str:
@@ -263,6 +284,15 @@ def minutes(value: float) -> str:
     if 0 < value < 1:
         return tr("less than a minute")
     return count(round(value), "minute", "minutes")
+
+
+def seconds(value: timedelta) -> str:
+    """Return a time as on a clock: 4:05, 1:00:00."""
+    hours, rest = divmod(int(value.total_seconds()), 3600)
+    minutes_, seconds_ = divmod(rest, 60)
+    if hours:
+        return f"{hours}:{minutes_:02}:{seconds_:02}"
+    return f"{minutes_}:{seconds_:02}"
 
 
 def size(length: int) -> str:

@@ -74,6 +74,14 @@ def _write(window: "MainWindow", backend: "Backend") -> QWidget:
     return view
 
 
+def _quiz(window: "MainWindow", backend: "Backend") -> QWidget:
+    from quizapp.gui.quiz.view import QuizView
+
+    view = QuizView(backend, window.actions_)
+    window.page_shown.connect(view.switch_actions)
+    return view
+
+
 def _insights(window: "MainWindow", backend: "Backend") -> QWidget:
     from quizapp.gui.insights.view import InsightsView
 
@@ -107,6 +115,7 @@ _BUILDERS: Mapping[str, Callable[["MainWindow", "Backend"], QWidget]] = {
     "desk": _desk,
     "write": _write,
     "plan": _plan,
+    "quiz": _quiz,
     "insights": _insights,
     "settings": _settings,
 }

@@ -11,6 +11,7 @@ from quizapp.gui.qt import label, spaced
 PAGES = (
     ("today", "sun"),
     ("study", "graduation-cap"),
+    ("quiz", "clipboard-check"),
     ("library", "library"),
     ("desk", "file-plus"),
     ("write", "square-pen"),

@@ -1,9 +1,10 @@
 """Quizzes: set up, taken, resumed, marked and kept."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from quizapp.domain import attempts as rules
+from quizapp.domain.articles import Article
 from quizapp.domain.attempts import Answered, Attempt, Confidence, Item
 from quizapp.domain.cards import Rating, card_id
 from quizapp.domain.changes import Change
@@ -15,6 +16,8 @@ from quizapp.domain.questions import Question, Response
 from quizapp.domain.quizzes import Drawable, Quiz, Source, draw, eligible
 from quizapp.services.study import rate
 from quizapp.store.store import Store, Transaction
+
+_MONTH = 30  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,17 @@ def available(store: Store, source: Source) -> tuple[Drawable, ...]:
         return _pool(tx, source)
 
 
+def drawn(store: Store, wanted: Quiz, seed: int) -> tuple[Item, ...]:
+    """Return the questions that an attempt with a seed would be asked.
+
+    Raises:
+        QuizError: The quiz cannot be taken as it is, or no question fits it.
+    """
+    _check(wanted)
+    with store.read() as tx:
+        return _drawn(tx, wanted, seed if wanted.seed is None else wanted.seed)
+
+
 def begin(
     store: Store, learner: Learner, quiz: Quiz, now: datetime, seed: int
 ) -> Attempt:
@@ -96,16 +110,8 @@ def begin(
     _check(quiz)
     seed = seed if quiz.seed is None else quiz.seed
     with store.write() as tx:
-        drawn = draw(quiz, _pool(tx, quiz.source), seed)
-        if not drawn:
-            raise QuizError(
-                "no question fits this quiz",
-                remedy="Choose more banks, tags, kinds or levels.",
-            )
-        asked = tx.questions.get_many([each.id for each in drawn])
-        attempt = Attempt(
-            AttemptId(new_id()), learner.id, quiz, seed, _items(asked, quiz, seed), now
-        )
+        items = _drawn(tx, quiz, seed)
+        attempt = Attempt(AttemptId(new_id()), learner.id, quiz, seed, items, now)
         tx.attempts.add(attempt)
     return attempt
 
@@ -149,6 +155,62 @@ def taken(store: Store, attempt_id: AttemptId) -> Taken:
     """
     with store.read() as tx:
         return Taken(tx.attempts.get(attempt_id), tx.answers.of_attempt(attempt_id))
+
+
+def found(store: Store, attempt_id: AttemptId) -> Taken | None:
+    """Return an attempt with its answers, if it was not deleted."""
+    with store.read() as tx:
+        attempt = tx.attempts.find(attempt_id)
+        if attempt is None:
+            return None
+        return Taken(attempt, tx.answers.of_attempt(attempt_id))
+
+
+def sharing(store: Store, learner: Learner, taken: Taken) -> tuple[Taken, ...]:
+    """Return the other attempts that were asked one of the same questions."""
+    own = {item.question.id for item in taken.attempt.items}
+    return tuple(
+        other
+        for other in history(store, learner)
+        if other.attempt.id != taken.attempt.id
+        and any(item.question.id in own for item in other.attempt.items)
+    )
+
+
+def table(taken: Taken) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the header and a row for each question of an attempt, as plain words."""
+    header = (
+        *("number", "question", "kind", "tags", "answer", "right answer"),
+        *("mark", "maximum", "confidence", "seconds", "evidence"),
+    )
+    rows = []
+    for place, item in enumerate(taken.attempt.items):
+        answered = taken.at(place)
+        evidence = item.question.evidence
+        rows.append(
+            (
+                str(place + 1),
+                item.prompt,
+                item.question.body.name,
+                "; ".join(item.question.tags),
+                answered.words,
+                item.key,
+                f"{answered.mark:g}",
+                f"{item.maximum:g}",
+                answered.confidence.value if answered.confidence else "",
+                f"{answered.duration.total_seconds():.0f}",
+                evidence.quote if evidence else "",
+            )
+        )
+    return header, tuple(rows)
+
+
+def article_of(store: Store, question: Question) -> Article | None:
+    """Return the article that a question is about, if it is still here."""
+    if question.evidence is None:
+        return None
+    with store.read() as tx:
+        return tx.articles.find(question.evidence.article_id)
 
 
 def history(store: Store, learner: Learner) -> tuple[Taken, ...]:
@@ -253,6 +315,21 @@ def review(
         return tx.change("review-quiz")
 
 
+def again_in_a_month(store: Store, attempt: Attempt, today: int) -> Change:
+    """Keep a quiz of an attempt's very questions, due again in thirty days."""
+    fixed = tuple(item.question.id for item in attempt.items)
+    source = Source(fixed=fixed)
+    again_on = date.fromordinal(today + _MONTH)
+    with store.write() as tx:
+        before = tx.quizzes.find(attempt.quiz.id)
+        after = replace(before or attempt.quiz, source=source, again_on=again_on)
+        if before is None:
+            tx.quizzes.add(after)
+        else:
+            tx.quizzes.replace(before, after)
+        return tx.change("quiz-again")
+
+
 def delete_attempt(store: Store, attempt: Attempt) -> Change:
     """Remove an attempt from reports and figures."""
     with store.write() as tx:
@@ -278,6 +355,17 @@ def _pool(tx: Transaction, source: Source) -> tuple[Drawable, ...]:
         return eligible(source, known)
     drawable = (tx.questions.drawable(bank_id) for bank_id in source.bank_ids)
     return eligible(source, (each for bank in drawable for each in bank))
+
+
+def _drawn(tx: Transaction, quiz: Quiz, seed: int) -> tuple[Item, ...]:
+    found = draw(quiz, _pool(tx, quiz.source), seed)
+    if not found:
+        raise QuizError(
+            "no question fits this quiz",
+            remedy="Choose more banks, tags, kinds or levels.",
+        )
+    asked = tx.questions.get_many([each.id for each in found])
+    return _items(asked, quiz, seed)
 
 
 def _items(

@@ -92,7 +92,7 @@ class TeacherPage(QWidget):
         clear(self._levels)
         if found is None:
             return
-        self.confidence.setText(_bias(found))
+        self.confidence.setText(messages.bias(found))
         for level in found.levels:
             told = tr("{level}: {right} right of {answers} ({low} to {high})").format(
                 level=messages.confidence(level.confidence),
@@ -173,16 +173,3 @@ def _choices(item: ItemFigures, question: Question) -> str:
         right = "✓" if choice.fraction > 0 else ""
         counts.append(f"{right}{item.picks.get(place, 0)}")
     return " · ".join(counts)
-
-
-def _bias(found: Calibration) -> str:
-    share = messages.percent(abs(found.bias))
-    if abs(found.bias) < 0.05:
-        told = tr("As sure as right, over {answers}.")
-    elif found.bias > 0:
-        told = tr("Too sure by {share}, over {answers}.")
-    else:
-        told = tr("Not sure enough by {share}, over {answers}.")
-    answers = messages.count(found.answers, "answer", "answers")
-    score = tr("Brier score {score} (0 is best).").format(score=f"{found.score:.2f}")
-    return f"{told.format(share=share, answers=answers)} {score}"

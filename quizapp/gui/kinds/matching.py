@@ -1,6 +1,5 @@
 """Match things with what belongs to them."""
 
-import random
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.matching import Matching
 from quizapp.domain.questions import Question, Response
-from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.answering import AnswerWidget, shuffled
 from quizapp.gui.qt import spaced
 from quizapp.gui.widgets.chips import Chips
 from quizapp.gui.widgets.choices import LETTERS, lettered
@@ -51,8 +50,7 @@ class MatchingWidget(AnswerWidget):
         assert isinstance(question.body, Matching)
         self._body = question.body
         answers = question.body.answers()
-        self._order = list(range(len(answers)))
-        random.Random(seed).shuffle(self._order)  # noqa: S311 - not a secret
+        self._order = shuffled(len(answers), seed)
         texts = [answers[i] for i in self._order]
         letters = LETTERS.ljust(len(texts))
         shown = [f"{letters[i]}  {plain(text)}" for i, text in enumerate(texts)]

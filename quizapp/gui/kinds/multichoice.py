@@ -1,6 +1,5 @@
 """Pick from choices."""
 
-import random
 from typing import ClassVar
 
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question, Response
-from quizapp.gui.answering import AnswerWidget
+from quizapp.gui.answering import AnswerWidget, shuffled
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.choices import LETTERS, Choices
 
@@ -38,8 +37,7 @@ class MultipleChoiceWidget(AnswerWidget):
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, MultipleChoice)
         self._body = question.body
-        self._order = list(range(len(question.body.choices)))
-        random.Random(seed).shuffle(self._order)  # noqa: S311 - not a secret
+        self._order = shuffled(len(question.body.choices), seed)
         texts = [question.body.choices[i].text for i in self._order]
         self.choices.offer(texts, LETTERS, single=question.body.single)
         self._several.setVisible(not question.body.single)

@@ -54,7 +54,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """What stands on a page, each block with its place and width."""
 
     head: str
@@ -75,19 +75,19 @@ def print_pdf(
         FormatError: The file cannot be written; what stood there is as it was.
     """
     theme.load_reading_fonts()
-    pages: list[_Page] = []
+    pages: list[Page] = []
     for done, version in enumerate(versions):
         yield Progress(done, len(versions))
         pages += _worksheet(title, version, articles, layout)
     for version in versions if layout.key else ():
         pages += _key(title, version, layout)
-    _write_pages(path, title, pages, layout)
+    write_pages(path, title, pages, layout)
     return len(pages)
 
 
 def _worksheet(
     title: str, version: Version, articles: Sequence[Article], layout: Layout
-) -> list[_Page]:
+) -> list[Page]:
     name = _words("Version {letter}").format(letter=version.letter)
     head = f"{title} · {name}"
     blocks: list[Block] = []
@@ -100,10 +100,10 @@ def _worksheet(
     if layout.marks:
         told.append(_words("{marks} marks").format(marks=f"{total:g}"))
     opening.append(Paragraph(" · ".join(told), 9, before=2))
-    return list(_set(head, opening, blocks, layout, name_line=layout.name_line))
+    return list(set_pages(head, opening, blocks, layout, name_line=layout.name_line))
 
 
-def _key(title: str, version: Version, layout: Layout) -> list[_Page]:
+def _key(title: str, version: Version, layout: Layout) -> list[Page]:
     name = _words("Answers to version {letter}").format(letter=version.letter)
     blocks: list[Block] = []
     number = 0
@@ -118,7 +118,9 @@ def _key(title: str, version: Version, layout: Layout) -> list[_Page]:
         Paragraph(from_plain(title), 20, 600, before=0),
         Paragraph(name, 9, before=2),
     ]
-    return list(_set(f"{title} · {name}", opening, blocks, layout, name_line=False))
+    return list(
+        set_pages(f"{title} · {name}", opening, blocks, layout, name_line=False)
+    )
 
 
 def _article(article: Article, title: str) -> Iterator[Block]:
@@ -142,20 +144,20 @@ def _questions(printed: Sequence[Printed], layout: Layout) -> Iterator[Block]:
         yield QuestionBlock(number, shown, each.item.maximum if layout.marks else None)
 
 
-def _set(
+def set_pages(
     head: str,
     opening: Sequence[Block],
     blocks: Sequence[Block],
     layout: Layout,
     *,
     name_line: bool,
-) -> Iterator[_Page]:
+) -> Iterator[Page]:
     """Yield the pages that blocks fill, column by column."""
     paper = QPageSize.size(SIZES[layout.size], QPageSize.Unit.Point)
     whole = paper.width() - 2 * _MARGIN
     bottom = paper.height() - _MARGIN - _FOOT
     width = (whole - _GAP * (layout.columns - 1)) / layout.columns
-    page = _Page(head, name_line)
+    page = Page(head, name_line)
     top = _MARGIN + _HEAD + (_NAME_LINE if name_line else 0.0)
     for block in opening:
         tall = block.height(whole)
@@ -176,7 +178,7 @@ def _set(
             column, y = column + 1, top
             if column == layout.columns:
                 yield page
-                page, column, top = _Page(head), 0, _MARGIN + _HEAD
+                page, column, top = Page(head), 0, _MARGIN + _HEAD
                 y = top
             continue
         x = _MARGIN + column * (width + _GAP)
@@ -185,9 +187,12 @@ def _set(
     yield page
 
 
-def _write_pages(
-    path: Path, title: str, pages: Sequence[_Page], layout: Layout
-) -> None:
+def write_pages(path: Path, title: str, pages: Sequence[Page], layout: Layout) -> None:
+    """Write pages as a PDF file.
+
+    Raises:
+        FormatError: The file cannot be written; what stood there is as it was.
+    """
     with replacing(path) as part:
         part.touch()  # Qt only warns of a folder that cannot be written to
         writer = QPdfWriter(str(part))
@@ -210,7 +215,7 @@ def _write_pages(
             )
 
 
-def _draw_page(painter: QPainter, page: _Page, number: str, layout: Layout) -> None:
+def _draw_page(painter: QPainter, page: Page, number: str, layout: Layout) -> None:
     paper = QPageSize.size(SIZES[layout.size], QPageSize.Unit.Point)
     whole = paper.width() - 2 * _MARGIN
     write(painter, page.head, QRectF(_MARGIN, _MARGIN, whole, 12))

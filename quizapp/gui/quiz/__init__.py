@@ -1,0 +1,1 @@
+"""Quiz: a test that is set up, taken and reported."""
