@@ -280,10 +280,11 @@ class MainWindow(QMainWindow):
         else:
             self.study_as(now)
 
-    def plan_exam(self, bank_id: "BankId") -> None:
-        self.show_page("plan")
+    def ask_page(self, name: str, what: str, *arguments: object) -> None:
+        """Turn to a page and call one of its methods."""
+        self.show_page(name)
         if self._backend:
-            self._pages.of("plan", self._backend).plan_exam(bank_id)
+            getattr(self._pages.of(name, self._backend), what)(*arguments)
 
     def new_bank(self) -> None:
         if self._backend:
@@ -309,11 +310,6 @@ class MainWindow(QMainWindow):
                 page.read_file(file)
             else:
                 page.read_address(address)
-
-    def browse_bank(self, name: str) -> None:
-        assert self._backend
-        self.show_page("browse")
-        self._pages.of("browse", self._backend).show_bank(name)
 
     def open_bank(self, bank_id: "BankId") -> None:
         assert self._backend

@@ -41,9 +41,11 @@ def _library(window: "MainWindow", backend: "Backend") -> QWidget:
     view = LibraryView(backend, window.actions_)
     view.study_asked.connect(window.study)
     view.export_asked.connect(partial(window.transfer, "ask_export"))
-    view.cards_asked.connect(window.browse_bank)
+    view.cards_asked.connect(partial(window.ask_page, "browse", "show_bank"))
     view.new_asked.connect(window.new_bank)
-    view.exam_asked.connect(window.plan_exam)
+    view.exam_asked.connect(partial(window.ask_page, "plan", "plan_exam"))
+    view.quiz_asked.connect(partial(window.ask_page, "quiz", "set_up_of"))
+    view.paper_asked.connect(partial(window.ask_page, "quiz", "print_bank"))
     view.edit_asked.connect(window.edit_question)
     return view
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from quizapp.domain.banks import Bank, BankCounts
 from quizapp.domain.insights import Scope, WeekOfRetention
 from quizapp.domain.learners import Learner
+from quizapp.domain.quizzes import Quiz
 from quizapp.domain.streaks import streak
 from quizapp.services.insights import practice
 from quizapp.services.limits import fitting
@@ -29,6 +30,7 @@ class Overview:
         late: Reviews that were due before today.
         away: Whether the day is one of the learner's days off.
         exams: Banks with an exam to come, the next one first.
+        again: Quizzes that were to be taken again by today.
         forecast: Reviews due on each of the next seven days, today first.
         streak: Days in a row with study, up to two free days a month forgiven.
         free_left: The free days left in this month.
@@ -49,6 +51,7 @@ class Overview:
     late: int
     away: bool
     exams: tuple[Bank, ...]
+    again: tuple[Quiz, ...]
     forecast: tuple[int, ...]
     streak: int
     free_left: int
@@ -68,6 +71,7 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         late = tx.counts.late(learner.id, today)
         answers = tx.counts.practised(learner.id, today)
         pace = tx.reviews.pace(learner.id)
+        again = tx.quizzes.due_again(date.fromordinal(today))
     row = streak(frozenset(answers), today, learner.routine.away)
     behind = range(today - _BACK + 1, today + 1)
     done = practice(store, learner, Scope(), now, _MONTH)
@@ -82,6 +86,7 @@ def overview(store: Store, learner: Learner, now: datetime) -> Overview:
         late=late,
         away=learner.routine.away(today),
         exams=_exams(banks, today),
+        again=again,
         forecast=forecast,
         streak=row.days,
         free_left=row.free_left,

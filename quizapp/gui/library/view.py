@@ -52,6 +52,8 @@ class LibraryView(QWidget):
     cards_asked = Signal(str)
     new_asked = Signal()
     exam_asked = Signal(str)
+    quiz_asked = Signal(tuple)
+    paper_asked = Signal(object)
     edit_asked = Signal(object)
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
@@ -209,7 +211,8 @@ class LibraryView(QWidget):
             self,
             self._commands.triggers()
             | {"export": self._on_export, "edit-question": self._on_edit}
-            | {"exam": self._on_exam},
+            | {"exam": self._on_exam}
+            | {"quiz-these": self._on_quiz, "print-bank": self._on_paper},
         )
         self._backend.changed.connect(self._on_changed)
 
@@ -365,6 +368,14 @@ class LibraryView(QWidget):
     def _on_exam(self) -> None:
         if bank := self.picked_bank():
             self.exam_asked.emit(bank.id)
+
+    def _on_quiz(self) -> None:
+        if picked := self.picked_questions():
+            self.quiz_asked.emit(picked)
+
+    def _on_paper(self) -> None:
+        if bank := self.picked_bank():
+            self.paper_asked.emit(bank)
 
     def _on_changed(self, change: Change) -> None:
         if self.isVisible() and change.touches(Bank, Question, Article):

@@ -41,6 +41,7 @@ _ORDER_WORDS = {
 }
 _LISTED = 116
 _CONTROL = 130
+_NARROW = 820
 
 
 class SetupDialog(QDialog):
@@ -246,6 +247,8 @@ class SetupDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(2, 1)
+        window = self.parentWidget()
+        narrow = window is not None and window.width() < theme.scaled(_NARROW)
         left = (
             (self.tr("Questions"), self.number),
             (self.tr("Minutes for all (0: no limit)"), self.minutes),
@@ -265,7 +268,10 @@ class SetupDialog(QDialog):
             *(self.spelling, self.at_once, self.confidence),
         )
         for row, box in enumerate(right):
-            grid.addWidget(box, row, 2)
+            if narrow:
+                grid.addWidget(box, len(left) + row, 0, 1, 2)
+            else:
+                grid.addWidget(box, row, 2)
         return grid
 
 

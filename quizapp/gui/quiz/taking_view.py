@@ -105,9 +105,10 @@ class TakingView(QWidget):
             return
         self.keep_answer()
         blanks, flagged = self.sitting.blanks, self.sitting.flagged
-        if (blanks or flagged) and not self._confirmed(blanks, flagged):
-            return
-        self._finish()
+        if blanks or flagged:
+            self._ask_first(blanks, flagged)
+        else:
+            self._finish()
 
     def leave(self) -> None:
         """Leave the test; the clock stands still until it is gone on with."""
@@ -217,7 +218,7 @@ class TakingView(QWidget):
             self.keep_answer()
             self._finish(late=True)
 
-    def _confirmed(self, blanks: tuple[int, ...], flagged: tuple[int, ...]) -> bool:
+    def _ask_first(self, blanks: tuple[int, ...], flagged: tuple[int, ...]) -> None:
         told = []
         for places, words in (
             (blanks, self.tr("without an answer: {numbers}")),
@@ -227,6 +228,7 @@ class TakingView(QWidget):
                 numbers = ", ".join(str(place + 1) for place in places)
                 told.append(words.format(numbers=numbers))
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Hand in"))
         box.setText(self.tr("Hand the test in as it is?"))
         box.setInformativeText("\n".join(told))
@@ -234,11 +236,13 @@ class TakingView(QWidget):
         no = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+        yes.clicked.connect(self._finish)
+        no.clicked.connect(self.page.take_focus)
+        box.open()
 
-    def _finish(self, *, late: bool = False) -> None:
-        assert self.sitting
+    def _finish(self, _clicked: object = None, *, late: bool = False) -> None:
+        if self.sitting is None:
+            return  # time ran out while it was asked whether to hand in
         taken = self.sitting.finish()
         if taken is not None:
             self._ticking.stop()

@@ -132,6 +132,8 @@ class QuizView(QWidget):
         shown = self._stack.currentWidget()
         if shown is self.home:
             self.home.take_focus()
+        elif shown is self.taking and self.taking.sitting is not None:
+            self.taking.page.take_focus()
         elif shown is self.report and event.reason() != Qt.FocusReason.OtherFocusReason:
             self.report.take_focus()
 

@@ -19,6 +19,9 @@ def notes(found: Overview) -> Iterator[str]:
         yield messages.tr("Exam in {bank}: {days} left.").format(
             bank=bank.name, days=left
         )
+    for quiz in found.again:
+        told = messages.tr("Take the quiz “{name}” again, to see what stayed.")
+        yield told.format(name=quiz.name)
     if found.held_back:
         cards = messages.count(found.held_back, "card waits", "cards wait")
         yield messages.tr(
