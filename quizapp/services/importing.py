@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.ids import BankId, QuestionId, named_id
+from quizapp.domain.ids import BankId, QuestionId, new_id
 from quizapp.domain.imports import Draft, Trouble
 from quizapp.domain.questions import Question
 from quizapp.domain.work import Progress, Work
@@ -111,7 +111,7 @@ def bank_called(store: Store, name: str) -> Bank:
     with store.read() as tx:
         banks = tx.banks.all()
     same = (bank for bank in banks if bank.name.casefold() == name.casefold())
-    return next(same, Bank(BankId(named_id("imported bank", name)), name))
+    return next(same, Bank(BankId(new_id()), name))
 
 
 def take_drafts(

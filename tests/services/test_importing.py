@@ -14,7 +14,7 @@ from quizapp.domain.work import finish
 from quizapp.formats.gift import Gift
 from quizapp.formats.tables import CSV
 from quizapp.formats.tables.layout import Column
-from quizapp.services import exporting, importing
+from quizapp.services import editing, exporting, importing
 from quizapp.services.history import History
 from quizapp.services.importing import Reading
 from quizapp.services.transfer import Report
@@ -185,3 +185,15 @@ def test_a_draft_is_the_same_question_each_time() -> None:
     draft = Draft("Is it?", TrueFalse(answer=True))
     assert draft.in_bank(BANK).id == draft.in_bank(BANK).id
     assert replace(draft, stem="Was it?").in_bank(BANK).id != draft.in_bank(BANK).id
+
+
+def test_a_bank_that_was_deleted_does_not_come_back_with_its_file(store: Store) -> None:
+    add(store, GIFT)
+    with store.read() as tx:
+        (bank,) = tx.banks.all()
+    editing.delete_bank(store, bank.id)
+    assert counts(add(store, GIFT)) == (2, 0, 0, 0, 0)
+    with store.read() as tx:
+        (again,) = tx.banks.all()
+        assert again.id != bank.id
+        assert len(tx.questions.of_bank(again.id)) == 2
