@@ -195,7 +195,7 @@ class _Show:
             self._press(Qt.Key.Key_3)
 
     def _show_article(self) -> None:
-        self._study_view().show_article()
+        self._window.actions_["evidence"].trigger()
 
     def _type_something(self) -> None:
         """Go on to a card that is answered by typing, and answer it wrongly."""

@@ -1,11 +1,10 @@
 """Study: one card at a time."""
 
 from dataclasses import replace
-from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card, Rating
@@ -18,13 +17,13 @@ from quizapp.gui import theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.backend import Backend
+from quizapp.gui.qt import spaced
+from quizapp.gui.study.commands import CardCommands
 from quizapp.gui.study.judging import Judged, judge
-from quizapp.gui.study.leech import LeechPage
-from quizapp.gui.study.page import QuestionPage
+from quizapp.gui.study.screens import Phase, Screens
 from quizapp.gui.study.sitting import Sitting
-from quizapp.gui.study.summary import Summary
 from quizapp.gui.study.tally import CRAM, deals_with, put_back, takes_away
-from quizapp.services import accepting, banks, study
+from quizapp.services import banks, study
 from quizapp.services.study import Asked
 
 _CONFIRM = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -35,15 +34,6 @@ _SCROLLS = {
     Qt.Key.Key_Up: -0.15,
 }
 _RATINGS = {str(rating.value): rating for rating in Rating}
-
-
-class Phase(Enum):
-    """What the screen is for right now."""
-
-    ASKING = auto()
-    JUDGED = auto()
-    LEECH = auto()
-    DONE = auto()
 
 
 class StudyView(QWidget):
@@ -61,14 +51,13 @@ class StudyView(QWidget):
         self._sitting: Sitting | None = None
         self._asked: Asked | None = None
         self._judged: Judged | None = None
-        self._phase = Phase.DONE
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.page = QuestionPage()
-        self.leech = LeechPage()
-        self.summary = Summary()
-        self._stack = QStackedLayout(self)
-        for screen in (self.page, self.leech, self.summary):
-            self._stack.addWidget(screen)
+        self._screens = Screens()
+        self._commands = CardCommands(backend, lambda: self._asked)
+        self.page = self._screens.page
+        self.leech = self._screens.leech
+        self.summary = self._screens.summary
+        spaced(QVBoxLayout(self), 0).addWidget(self._screens)
         self._answer = self.page.show_answer("multichoice")
         self._connect()
 
@@ -98,11 +87,6 @@ class StudyView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._take_focus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for screen in (self.page, self.leech, self.summary):
-            screen.arrange(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause(away=True)
@@ -136,7 +120,7 @@ class StudyView(QWidget):
         elif self._phase is Phase.JUDGED and event.text() in _RATINGS:
             self.rate(_RATINGS[event.text()])
         elif event.key() in _SCROLLS:
-            self._scroll(_SCROLLS[Qt.Key(event.key())])
+            self._screens.scroll_by(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -146,7 +130,7 @@ class StudyView(QWidget):
             return
         assert self._sitting
         self._sitting.stopwatch.pause()
-        self._phase = Phase.JUDGED
+        self._screens.turn_to(Phase.JUDGED)
         self._judge(self._asked)
         # Scrolled when the layout has made room for what was revealed.
         QTimer.singleShot(0, self.page, self.page.scroll_to_verdict)
@@ -161,22 +145,11 @@ class StudyView(QWidget):
     def accept(self) -> None:
         """Let the question accept what was typed from now on."""
         if self._asked and self._acceptable:
-            self._backend.do(
-                accepting.accept_answer,
-                self._asked.question.id,
-                self._asked.card.ordinal,
-                self._answer.words(),
-                self._backend.clock(),
-            )
+            self._commands.accept(self._asked, self._answer.words())
 
-    def show_article(self) -> None:
-        """Show the whole article, or the passage alone again."""
-        if self._phase is Phase.LEECH:
-            self.leech.show_article()
-        elif self._phase is Phase.DONE:
-            self.summary.show_article()
-        elif self._phase is Phase.JUDGED:
-            self.page.show_article()
+    @property
+    def _phase(self) -> Phase:
+        return self._screens.phase
 
     @property
     def _acceptable(self) -> bool:
@@ -194,7 +167,7 @@ class StudyView(QWidget):
         page = self.page
         page.check.clicked.connect(self.check)
         page.ratings.rated.connect(self.rate)
-        page.passage.toggle_asked.connect(self.show_article)
+        page.passage.toggle_asked.connect(self._screens.show_article)
         page.verdict.accept.clicked.connect(self.accept)
         self.leech.passed.connect(self._show_next)
         self.summary.left.connect(self.left)
@@ -202,19 +175,14 @@ class StudyView(QWidget):
         for widget in page.answers.values():
             widget.changed.connect(self._name_check)
             widget.submitted.connect(self.check)
-        triggers = {
+        triggers = self._commands.triggers() | {
             "edit-card": self._edit,
-            "flag": self._flag,
-            "bury": self._bury,
-            "suspend": self._suspend,
             "accept": self.accept,
-            "evidence": self.show_article,
+            "evidence": self._screens.show_article,
             "leave": self.left.emit,
         }
         self._actions.connect(self, triggers)
-        named = {"edit-card", "evidence", "suspend"}
         for name, button in self.leech.buttons.items():
-            assert name in named
             button.clicked.connect(triggers[name])
         self._backend.changed.connect(self._on_changed)
 
@@ -228,14 +196,6 @@ class StudyView(QWidget):
             self._show_next()
         else:
             self.left.emit()
-
-    def _scroll(self, pages: float) -> None:
-        if self._phase is Phase.DONE:
-            self.summary.choose_by(1 if pages > 0 else -1)
-        elif self._phase is Phase.LEECH:
-            self.leech.scroll_by(pages)
-        else:
-            self.page.scroll_by(pages)
 
     def _pause(self, *, away: bool) -> None:
         if self._sitting and self._phase is Phase.ASKING:
@@ -253,13 +213,13 @@ class StudyView(QWidget):
     def _show(self, asked: Asked) -> None:
         """Ask a card."""
         assert self._sitting
-        self._asked, self._judged, self._phase = asked, None, Phase.ASKING
+        self._asked, self._judged = asked, None
+        self._screens.turn_to(Phase.ASKING)
         self._sitting.begin()
         self._answer = self.page.ask(asked, self._sitting)
         self._say_question()
         self._show_phase()
         self._name_check()
-        self._stack.setCurrentWidget(self.page)
         self.page.scroll_up()
         self._take_focus()
 
@@ -311,31 +271,18 @@ class StudyView(QWidget):
 
     def _finish(self) -> None:
         assert self._sitting
-        self._asked, self._judged, self._phase = None, None, Phase.DONE
+        self._asked, self._judged = None, None
         left = self._sitting.remaining()
         self.summary.tell(self._sitting, left.left if left else 0)
         self.setAccessibleName(self.summary.headline.text())
         self.setAccessibleDescription(self.summary.result.text())
-        self._stack.setCurrentWidget(self.summary)
+        self._screens.turn_to(Phase.DONE)
         self.summary.take_focus()
 
     def _edit(self) -> None:
         asked = self._asked or self.summary.chosen
         if asked:
             self.edit_asked.emit(asked.question)
-
-    def _flag(self) -> None:
-        if self._asked:
-            self._backend.do(study.flag_card, self._asked.card.id)
-
-    def _bury(self) -> None:
-        if self._asked:
-            now = self._backend.clock()
-            self._backend.do(study.bury_card, self._asked.card.id, now)
-
-    def _suspend(self) -> None:
-        if self._asked:
-            self._backend.do(study.suspend_card, self._asked.card.id)
 
     def _on_changed(self, change: Change) -> None:
         if self._sitting is None:
@@ -369,11 +316,10 @@ class StudyView(QWidget):
             self._show_next()
             return
         self._asked, self._judged = replace(asked, card=after), None
-        self._phase = Phase.LEECH
         given = self._backend.ask(study.wrong_answers, after.id) or ()
         self.leech.tell(self._asked, given)
         self.setAccessibleName(self.leech.headline.text())
-        self._stack.setCurrentWidget(self.leech)
+        self._screens.turn_to(Phase.LEECH)
         self.leech.go_on.setFocus()
 
     def _refresh(self, asked: Asked, change: Change) -> None:
