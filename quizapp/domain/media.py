@@ -12,6 +12,7 @@ from quizapp.domain.errors import FormatError
 
 LARGEST = 32 * 1024 * 1024
 SCHEME = "media"
+NOTE = "♪"
 
 _PICTURES = frozenset({"png", "jpg", "gif", "webp"})
 _SOUNDS = frozenset({"mp3", "ogg", "wav", "flac", "m4a"})
@@ -19,6 +20,9 @@ ENDINGS = _PICTURES | _SOUNDS
 _NAME = re.compile(r"[0-9a-f]{64}\.(\w{3,4})")
 REFERENCE = re.compile(rf"{SCHEME}:([0-9a-f]{{64}}\.\w{{3,4}})\b")
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({SCHEME}:[0-9a-f]{{64}}\.\w{{3,4}}\)")
+_SOUND = re.compile(
+    rf"(?<!!)\[(?!{NOTE})([^\]]*)\]\({SCHEME}:([0-9a-f]{{64}}\.\w{{3,4}})\)"
+)
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
@@ -72,6 +76,26 @@ def reference(name: str, words: str = "") -> str:
     """Return the Markdown that shows a picture, or plays a sound."""
     plain = " ".join(re.sub(r"[\[\]\\]", " ", words).split())
     return f"{'!' if is_picture(name) else ''}[{plain}]({SCHEME}:{name})"
+
+
+def is_sound(name: str) -> bool:
+    """Tell whether what is called so is a sound."""
+    return is_name(name) and not is_picture(name)
+
+
+def sounds(text: str) -> tuple[str, ...]:
+    """Return the sounds that a text refers to, each once."""
+    return tuple(filter(is_sound, referred(text)))
+
+
+def with_named_sounds(text: str) -> str:
+    """Return a text in which each sound bears a note before its words."""
+
+    def named(found: re.Match[str]) -> str:
+        words = found[1] or "sound"
+        return f"[{NOTE} {words}]({SCHEME}:{found[2]})"
+
+    return _SOUND.sub(lambda m: named(m) if is_sound(m[2]) else m[0], text)
 
 
 def without_references(text: str) -> str:

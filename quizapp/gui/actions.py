@@ -53,6 +53,7 @@ ENTRIES = (
     Entry("flag", "Study", "Flag card", "F", page="study"),
     Entry("bury", "Study", "Bury card until tomorrow", "B", page="study"),
     Entry("suspend", "Study", "Suspend card", "S", page="study"),
+    Entry("play", "Study", "Play the sound", "Ctrl+R", page="study"),
     Entry("accept", "Study", "Accept the answer from now on", "A", page="study"),
     Entry("evidence", "Study", "Show the whole article", "V", page="study"),
     Entry("leave", "Study", "Leave the session", "Esc", page="study"),

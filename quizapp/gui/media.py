@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from quizapp.domain.media import SCHEME, is_picture
+from quizapp.domain.media import SCHEME, is_picture, is_sound
 from quizapp.gui import theme
 
 Keep = Callable[[bytes | Path], str | None]
@@ -70,6 +70,14 @@ def picture(name: QUrl | str) -> QImage | None:
         return _read(f"{folder}/{url.path()}")
     except LookupError:
         return None
+
+
+def sound(name: str) -> Path | None:
+    """Return the file of a sound that is kept here, or nothing."""
+    app = QApplication.instance()
+    folder = app.property(_FOLDER) if app else None
+    file = Path(folder, name) if folder and is_sound(name) else None
+    return file if file and file.is_file() else None
 
 
 def png(image: QImage) -> bytes:

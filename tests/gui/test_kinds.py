@@ -1,6 +1,7 @@
 """What kinds show and take beyond plain words, in the real window."""
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
@@ -194,3 +195,43 @@ def test_a_card_asked_both_ways_shows_each_side_first(room: Room) -> None:
     assert view.page.stem.text == "cat"
     room.press(Key.Key_Space)
     assert view.page.verdict.key.text == "gato"
+
+
+SOUND = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(28)
+
+
+@pytest.fixture
+def heard(store: Store, app: QApplication) -> str:
+    """The Markdown of a sound that is kept."""
+    return reference(keep_media(store, SOUND), "a bell")
+
+
+@pytest.mark.skipif(
+    find_spec("PySide6.QtMultimedia") is not None, reason="sounds are played here"
+)
+def test_a_sound_is_named_and_its_key_says_that_it_cannot_be_played(
+    room: Room, heard: str
+) -> None:
+    view = room.ask(Flashcard("bell"), stem=f"What is it? {heard}")
+    assert view.page.stem.text == "What is it? ♪ a bell"
+    room.qtbot.keyClick(view, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    bar = room.window.messages
+    assert bar.isVisible()
+    assert "Sounds cannot be played here" in bar.text.text()
+    assert "quizapp-desktop[sound]" in bar.text.text()
+
+
+def test_the_sound_of_an_answer_is_not_played_before_it(room: Room, heard: str) -> None:
+    view = room.ask(Flashcard(heard), stem="Which sound?")
+    room.qtbot.keyClick(view, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not room.window.messages.isVisible()
+    room.press(Key.Key_Space)
+    assert view.page.verdict.key.text == "♪ a bell"
+
+
+def test_a_sound_that_is_missing_is_told_of(room: Room) -> None:
+    gone = f"[a horn](media:{'0' * 64}.mp3)"
+    view = room.ask(Flashcard("horn"), stem=gone)
+    assert view.page.stem.text == "♪ a horn"
+    room.qtbot.keyClick(view, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert "The sound is not here" in room.window.messages.text.text()

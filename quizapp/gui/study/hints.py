@@ -13,19 +13,24 @@ class Hints(QWidget):
         super().__init__()
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._sound: tuple[tuple[str, str], ...] = ()
         self._row = QHBoxLayout(self)
         spaced(self._row, 4)
         self._row.addStretch()
 
+    def offer_sound(self, *, offered: bool) -> None:
+        """Let the keys shown from now on name the one that plays a sound, or not."""
+        self._sound = (("Ctrl R", self.tr("play")),) if offered else ()
+
     def show_answering(self, answer: AnswerWidget, undo: int) -> None:
         """Show the keys that answer a card of some kind."""
         check = (answer.check_key, self.tr("check"))
-        self._show((*answer.keys, check, *self._undo(undo)))
+        self._show((*answer.keys, check, *self._sound, *self._undo(undo)))
 
     def show_rating(self, undo: int, *, acceptable: bool) -> None:
         """Show the keys that do something while rating."""
         accept = [("A", self.tr("accept"))] if acceptable else []
-        keys = [*self._undo(undo), *accept, ("E", self.tr("edit"))]
+        keys = [*self._sound, *self._undo(undo), *accept, ("E", self.tr("edit"))]
         keys += [("F", self.tr("flag")), ("B", self.tr("bury"))]
         keys += [("S", self.tr("suspend")), ("V", self.tr("whole article"))]
         self._show(tuple(keys))

@@ -53,7 +53,9 @@ class StudyView(QWidget):
         self._judged: Judged | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._screens = Screens()
-        self._commands = CardCommands(backend, lambda: self._asked)
+        self._commands = CardCommands(
+            backend, lambda: self._asked, lambda: self._judged is not None
+        )
         self.page = self._screens.page
         self.leech = self._screens.leech
         self.summary = self._screens.summary
@@ -172,6 +174,8 @@ class StudyView(QWidget):
         self.leech.passed.connect(self._show_next)
         self.summary.left.connect(self.left)
         self.summary.custom_asked.connect(self.custom_asked)
+        for shown in (page.stem, page.verdict.key, page.verdict.feedback):
+            shown.sound_asked.connect(self._commands.play)
         for widget in page.answers.values():
             widget.changed.connect(self._name_check)
             widget.submitted.connect(self.check)
@@ -247,11 +251,12 @@ class StudyView(QWidget):
         assert self._sitting
         choosing = self._phase is Phase.ASKING
         self.page.show_phase(self._asked, choosing=choosing)
-        answers = self._sitting.tally.answered
+        answers, hints = self._sitting.tally.answered, self.page.hints
+        hints.offer_sound(offered=bool(self._commands.sound))
         if choosing:
-            self.page.hints.show_answering(self._answer, answers)
+            hints.show_answering(self._answer, answers)
         else:
-            self.page.hints.show_rating(answers, acceptable=self._acceptable)
+            hints.show_rating(answers, acceptable=self._acceptable)
 
     def _name_check(self) -> None:
         answered = self._answer.answered

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from quizapp.domain.media import without_references
+from quizapp.domain.media import SCHEME, with_named_sounds, without_references
 from quizapp.gui import media
 
 IMAGE_OBJECT = QTextFormat.ObjectTypes.ImageObject.value
@@ -30,7 +30,10 @@ class ReadingView(QTextBrowser):
 
     Attributes:
         fits: Whether it is to be shown whole, without scrolling.
+        sound_asked: A sound was clicked; carries its name.
     """
+
+    sound_asked = Signal(str)
 
     def __init__(self, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class ReadingView(QTextBrowser):
         self.setProperty("look", look)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._on_link)
         self.setUndoRedoEnabled(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +59,11 @@ class ReadingView(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         return media.picture(name)
+
+    def _on_link(self, url: QUrl) -> None:
+        """Ask for a sound that was clicked; other links are not followed."""
+        if url.scheme() == SCHEME:
+            self.sound_asked.emit(url.path())
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
@@ -125,6 +134,7 @@ def into_document(text: str, document: QTextDocument) -> None:
     if _MARKS.isdisjoint(text):
         document.setPlainText(text)
     else:
+        text = with_named_sounds(text)
         text = text.replace(_GAP, r"\_\_\_\_\_\_").replace(*_WORDLESS)
         document.setMarkdown(text, _SAFE)
 
@@ -135,6 +145,6 @@ def plain(text: str) -> str:
     if _MARKS.isdisjoint(text):
         return text
     document = QTextDocument()
-    text = without_references(text)
+    text = without_references(with_named_sounds(text))
     document.setMarkdown(text.replace(_GAP, r"\_\_\_\_"), _SAFE)
     return " ".join(document.toPlainText().split())
