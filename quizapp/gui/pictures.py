@@ -15,6 +15,7 @@ from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Rating, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.ids import BankId, LearnerId, QuestionId, named_id
+from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.ordering import Ordering
@@ -51,6 +52,7 @@ _MATCHING = Matching(
     ),
     ("secretary-general of the North Atlantic Treaty Organization",),
 )
+_GAP = Cloze((("Kim Jong Un",),), (("Xi Jinping", "Yoon Suk Yeol"),))
 _ORDERING = Ordering(
     (
         "Putin arrives in Pyongyang before dawn.",
@@ -130,6 +132,7 @@ class _Show:
             ("study-summary", self._study_to_the_end),
             ("study-leech", self._forget_once_more),
             ("study-slip", self._slip),
+            ("study-gap", lambda: self._ask("[[1]] received him.", _GAP)),
             ("custom-study", self._ask_custom_study),
             ("library", lambda: self._window.show_page("library")),
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),

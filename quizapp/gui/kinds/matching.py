@@ -129,7 +129,7 @@ class MatchingWidget(AnswerWidget):
         row = MatchRow()
         row.box.currentIndexChanged.connect(self.changed)
         self._rows.append(row)
-        self._column.addWidget(row)
+        self._column.insertWidget(len(self._rows) - 1, row)
 
     def _on_picked(self, place: int) -> None:
         """Pick an answer for the row that has the focus, and go to the next."""

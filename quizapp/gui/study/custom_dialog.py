@@ -22,7 +22,7 @@ from quizapp.gui.settings.rows import Number
 from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.services import banks, custom
 
-_WIDE, _BOX = 520, 160
+_WIDE, _BOX, _FIELD = 520, 160, 38
 _MOST_DAYS = 365
 
 
@@ -68,6 +68,8 @@ class CustomDialog(QDialog):
         self.tag.setAccessibleName(self.tr("Tag"))
         self.days.setAccessibleName(self.tr("Days ahead"))
         self.most.setAccessibleName(self.tr("Cards at most"))
+        for field in (self.banks, self.tag, self.days, self.most):
+            field.setMinimumHeight(theme.scaled(_FIELD))
         self.begin.setProperty("look", "primary")
         self.begin.setDefault(True)
 

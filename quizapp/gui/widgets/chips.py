@@ -21,6 +21,9 @@ class Chip(ChoiceRow):
         dropped: It was let go there.
     """
 
+    text_size = 16
+    spare = 12
+
     picked = Signal()
     dragged = Signal(QPoint)
     dropped = Signal(QPoint)

@@ -1,6 +1,7 @@
 """A choice with its letter, drawn by hand: it is repainted for every card."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -11,7 +12,7 @@ from quizapp.gui.widgets.markdown_view import plain
 from quizapp.gui.widgets.rich_text import RichText, is_rich
 
 _PAD, _BADGE, _GAP = 16, 24, 14
-_TEXT_SIZE = 18
+_ROUNDED = 4  # a line breaks before its measured width
 _WRAPPED = (
     Qt.AlignmentFlag.AlignLeft.value
     | Qt.AlignmentFlag.AlignVCenter.value
@@ -29,7 +30,15 @@ class Mark(StrEnum):
 
 
 class ChoiceRow(QAbstractButton):
-    """One of the choices of a question."""
+    """One of the choices of a question.
+
+    Attributes:
+        text_size: How large its text is.
+        spare: How much taller it is than its text.
+    """
+
+    text_size: ClassVar[int] = 18
+    spare: ClassVar[int] = 26
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +61,7 @@ class ChoiceRow(QAbstractButton):
         self._heights.clear()
         if self._rich is not None:
             self._rich.deleteLater()
-        self._rich = RichText(text, _TEXT_SIZE, self) if is_rich(text) else None
+        self._rich = RichText(text, self.text_size, self) if is_rich(text) else None
         self.source = text
         self.setText(plain(text))
         self.judge(Mark.OPEN, "")
@@ -77,19 +86,19 @@ class ChoiceRow(QAbstractButton):
 
     def natural_width(self) -> int:
         """Return how wide it is with its text on one line."""
-        font = theme.font(_TEXT_SIZE, 400, theme.reading())
+        font = theme.font(self.text_size, 400, theme.reading())
         if self._rich is not None:
             self._rich.setTextWidth(-1)
             wide = round(self._rich.idealWidth()) + 1
         else:
             wide = QFontMetrics(font).horizontalAdvance(self.text())
-        return self._left() + wide + theme.scaled(_PAD)
+        return self._left() + wide + theme.scaled(_PAD + _ROUNDED)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(240), self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(120), theme.scaled(52))
+        return QSize(theme.scaled(120), theme.scaled(26 + self.spare))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.FontChange:
@@ -112,19 +121,19 @@ class ChoiceRow(QAbstractButton):
         if self._rich is not None:
             self._rich.draw(painter, box, theme.colour("ink"))
             return
-        painter.setFont(theme.font(_TEXT_SIZE, 400, theme.reading()))
+        painter.setFont(theme.font(self.text_size, 400, theme.reading()))
         painter.setPen(theme.colour("ink"))
         painter.drawText(box, _WRAPPED, self.text())
 
     def _measured(self, width: int) -> int:
-        font = theme.font(_TEXT_SIZE, 400, theme.reading())
+        font = theme.font(self.text_size, 400, theme.reading())
         wide = width - self._left() - theme.scaled(_PAD) - self._noted()
         if self._rich is not None:
             tall = self._rich.height_for(max(wide, 60))
         else:
             room = QRect(0, 0, max(wide, 60), 10_000)
             tall = QFontMetrics(font).boundingRect(room, _WRAPPED, self.text()).height()
-        return max(tall + theme.scaled(26), theme.scaled(52))
+        return max(tall + theme.scaled(self.spare), theme.scaled(26 + self.spare))
 
     def _left(self) -> int:
         return theme.scaled(_PAD + _BADGE + _GAP)
