@@ -57,7 +57,7 @@ def without_repeats(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     kept.sort(key=lambda candidate: places[id(candidate)])
     dropped += [c for c in candidates if not c.kept]
     dropped.sort(key=lambda c: -c.score)
-    return (*_statements_late(kept), *dropped)
+    return (*_late(kept), *dropped)
 
 
 def balanced(
@@ -138,7 +138,9 @@ def _asked_once(candidates: Iterable[Candidate]) -> list[Candidate]:
     asked: set[object] = set()
     for candidate in candidates:
         answers = set(_answers(candidate))
-        if _is_statement(candidate) or not answers & asked:
+        if _stands_apart(candidate):
+            found.append(candidate)
+        elif not answers & asked:
             asked |= answers
             found.append(candidate)
     return found
@@ -191,11 +193,16 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
     )
 
 
-def _statements_late(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates with the statements right after the first questions."""
-    statements = [c for c in candidates if _is_statement(c)]
-    others = [c for c in candidates if not _is_statement(c)]
-    return [*others[:_FIRST], *statements, *others[_FIRST:]]
+def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates, after the first questions statements and sets of answers."""
+    late = [c for c in candidates if _is_statement(c) or c.items]
+    others = [c for c in candidates if not (_is_statement(c) or c.items)]
+    return [*others[:_FIRST], *late, *others[_FIRST:]]
+
+
+def _stands_apart(candidate: Candidate) -> bool:
+    """Tell whether a candidate asks in a way of its own, however often it is asked."""
+    return _is_statement(candidate) or candidate.kind in {"matching", "ordering"}
 
 
 def _is_statement(candidate: Candidate) -> bool:

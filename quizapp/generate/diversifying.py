@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from quizapp.generate.drafts import Draft
 
+ENOUGH = "enough questions on this sentence"
+ALIKE = "much like a better question"
+
 _MOST_PER_SENTENCE = 12
 _ALIKE = 0.6
 _GAPS_FOR_VARIETY = 3
@@ -82,12 +85,12 @@ def _superfluous(draft: Draft, chosen: _Chosen) -> str:
     few = chosen.words["cloze"] < _GAPS_FOR_VARIETY
     most = _MOST_PER_SENTENCE if draft.kind == "question" or few else 1
     if count >= most:
-        return "enough questions on this sentence"
+        return ENOUGH
     for other in chosen.drafts:
         if draft.kind == "question" and other.kind == "cloze":
             continue  # a gap stands in no question's way
         same = other.answer_text.lower() == draft.answer_text.lower()
         shared = len(draft.asked & other.asked) / max(1, len(draft.asked | other.asked))
         if (same and shared >= _ALIKE) or other.question == draft.question:
-            return "much like a better question"
+            return ALIKE
     return ""

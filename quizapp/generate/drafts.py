@@ -20,7 +20,8 @@ class Draft:
         type: What kind of thing the answer is: PERSON, DATE, NOUN and so on.
         entity: Whom or what the answer names, if it is a name.
         asked: The lemmas that the question gives away.
-        needs: Why it cannot be asked, by name, as found so far.
+        reasons: Why it cannot be asked, by name, as found so far.
+        event: What happened, where the question asks when or where.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Draft:
     features: dict[str, float] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     score: float = 0.0
+    event: str = ""
 
     @property
     def answer_text(self) -> str:

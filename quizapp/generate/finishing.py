@@ -46,6 +46,19 @@ def finished(
     return (*(c for c in good if not c.reasons), *last)
 
 
+def accepted(draft: Draft, answer: str) -> tuple[str, ...]:
+    """Return further answers that are as good, the answer itself not among them."""
+    found: list[str] = []
+    if draft.entity is not None:
+        found = sorted(draft.entity.aliases | {draft.entity.name})
+    first = draft.answer[0]
+    if draft.type == "DURATION" and first.like_num and len(draft.answer) > 1:
+        found.append(first.text)
+    if draft.type in {"NUMBER", "MONEY", "PERCENT"}:
+        found += _bare_numbers(draft)
+    return tuple(dict.fromkeys(f for f in found if f.lower() != answer.lower()))
+
+
 class _Maker:
     """Makes candidates from the drafts of one article."""
 
@@ -75,7 +88,7 @@ class _Maker:
             evidence=draft.sentence.evidence,
             answer_span=place,
             distractors=wrong,
-            accepted=() if judged else _accepted(draft, printed),
+            accepted=() if judged else accepted(draft, printed),
             rule=draft.rule,
             feedback=self._feedback(draft),
             features=tuple(sorted(draft.features.items())),
@@ -116,19 +129,6 @@ def _counted(names: Names, sentences: Sequence[Sentence]) -> Counter[str]:
 def _torn(answer: str) -> tuple[str, ...]:
     broken = any(mark in answer for mark in "\r\n\u2028")
     return ("answer crosses a line end",) if broken else ()
-
-
-def _accepted(draft: Draft, answer: str) -> tuple[str, ...]:
-    """Return further answers that are as good, the answer itself not among them."""
-    found: list[str] = []
-    if draft.entity is not None:
-        found = sorted(draft.entity.aliases | {draft.entity.name})
-    first = draft.answer[0]
-    if draft.type == "DURATION" and first.like_num and len(draft.answer) > 1:
-        found.append(first.text)
-    if draft.type in {"NUMBER", "MONEY", "PERCENT"}:
-        found += _bare_numbers(draft)
-    return tuple(dict.fromkeys(f for f in found if f.lower() != answer.lower()))
 
 
 def _bare_numbers(draft: Draft) -> list[str]:

@@ -27,6 +27,7 @@ from quizapp.generate.realising.special import Special
 from quizapp.generate.realising.statements import Statement, state
 from quizapp.generate.references import References
 from quizapp.generate.sentences import Sentence, sentences
+from quizapp.generate.several import several
 
 VERSION = 3
 _LEAST_SCORE = 0.0
@@ -68,8 +69,9 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
     weighed = _weighed(statements, reading)
     kept, unused = judged(weighed, kept, reading.names, reading.sentences)
     dropped += unused
+    together = several(article, reading.names, reading.sentences, [*kept, *dropped])
     every = finished(article, reading.names, reading.sentences, kept, dropped)
-    return without_repeats(every)
+    return without_repeats([*together, *every])
 
 
 def _asked(reading: _Reading, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:

@@ -105,7 +105,17 @@ class _Asking:
             asked,
             {**self._features(), "own pronoun": float(bool(own))},
             tuple(dict.fromkeys(reasons)),
+            event=self._event(rest),
         )
+
+    def _event(self, rest: str) -> str:
+        """Return what happened, without when or where, or nothing for a claim."""
+        clause = self._clause
+        if self._slot.role not in {"time", "place"} or clause.claim is not None:
+            return ""
+        subject = self._renderer.text(clause.subject_tokens)
+        text = tidy(f"{subject} {plain(clause.group, lent=clause.lent)} {rest}")
+        return text[0].upper() + text[1:]
 
     def _body(self) -> str:
         """Return what follows the question word."""
