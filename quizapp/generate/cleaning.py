@@ -1,6 +1,7 @@
 """Normalise an article and label its parts, keeping where each character was."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,9 @@ _PLAIN = str.maketrans(
     "“”„«»‘’‚‛\u00a0\t\r\n\u2028\u202f\u2009", '"""""\'\'\'\'       '
 )
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_HIDDEN = frozenset({"Cc", "Cf"})  # control and format characters, as for direction
+_LONGEST = 4000  # characters of a paragraph that is read at once
+_SENTENCE_END = re.compile(r"[.!?]['\"]? (?=['\"]?[A-Z])")
 _TERMINAL = (".", "!", "?", "…", ":", '"', "”", "’", ".)")
 _DATE = re.compile(
     r"(published|updated|posted)?:?\s*((mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
@@ -59,7 +63,8 @@ def clean(text: str) -> tuple[Paragraph, ...]:
         if plain:
             label = _label(plain, first=not found)
             skip = _placeline(plain) if label == BODY else 0
-            found.append(Paragraph(plain[skip:], offsets[skip:], label))
+            for begin, stop in _pieces(plain, skip):
+                found.append(Paragraph(plain[begin:stop], offsets[begin:stop], label))
     return tuple(found)
 
 
@@ -98,13 +103,31 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             yield lines[begin][0], lines[stop - 1][1]
 
 
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph in parts, a very long one taken apart between sentences."""
+    while len(text) - start > _LONGEST:
+        end = next(
+            (
+                m.end()
+                for m in _SENTENCE_END.finditer(text, start + _LONGEST // 2)
+                if text.count('"', start, m.end()) % 2 == 0
+            ),
+            len(text),
+        )
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
 def _normalised(text: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
     letters: list[str] = []
     offsets: list[int] = []
     for at in range(start, end):
         letter = text[at].translate(_PLAIN)
         space = letter.isspace()
-        if text[at] in _INVISIBLE or (space and (not letters or letters[-1] == " ")):
+        hidden = text[at] in _INVISIBLE or unicodedata.category(text[at]) in _HIDDEN
+        if (hidden and not space) or (space and (not letters or letters[-1] == " ")):
             continue
         letters.append(" " if space else letter)
         offsets.append(at)

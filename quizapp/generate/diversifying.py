@@ -16,7 +16,7 @@ _PENALTY_SENTENCE = 0.12
 _PENALTY_ANSWER = 0.08
 _PENALTY_WORD = 0.015
 _PENALTY_GAP = 0.1  # for what is but a gap in a sentence
-_PENALTY_WHERE = 0.05  # for "where" if "in which city" or country can be asked
+_PENALTY_WHERE = 0.1  # for "where" if "in which city" or country can be asked
 
 
 @dataclass(slots=True)

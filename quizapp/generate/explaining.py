@@ -19,7 +19,7 @@ class Explainer:
     def __init__(self, text: str, names: Names, sentences: Sequence[Sentence]) -> None:
         self._text = text.replace("’", "'")
         self._names = names
-        self._sentences = sentences
+        self._sentences = [(s, s.text) for s in sentences]
 
     def __call__(self, wrong: str, draft: Draft) -> str:
         """Return what is said to whoever picks a wrong answer."""
@@ -37,7 +37,9 @@ class Explainer:
         entity = self._names.named(wrong) or self._names.named(canonical(wrong))
         numbers = entity.numbers if entity else ()
         own = [
-            s for s in self._sentences if s.number in numbers or _named(wrong, s.text)
+            sentence
+            for sentence, text in self._sentences
+            if sentence.number in numbers or (wrong in text and _named(wrong, text))
         ]
         return min(
             (s for s in own if s is not draft.sentence), key=_trouble, default=None

@@ -10,6 +10,7 @@ from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_base
+from quizapp.generate.oddities import oddities
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ _VALUES = frozenset(
 def gate(draft: Draft) -> Draft:
     """Return a draft with every reason against it that its words show."""
     return draft.dropped(
-        *_wording(draft), *_leaks(draft), *_vague(draft), *_trivial(draft)
+        *_wording(draft),
+        *_leaks(draft),
+        *_vague(draft),
+        *_trivial(draft),
+        *oddities(draft),
     )
 
 

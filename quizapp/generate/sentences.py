@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONG_QUOTATION = 5
+_LONGEST = 150  # tokens; what is longer is a list or lacks its full stops
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,11 +54,11 @@ class Sentence:
 
 
 def sentences(paragraph: Paragraph, doc: "Doc", number: int) -> Iterator[Sentence]:
-    """Yield the sentences of a parsed paragraph, counted from number."""
+    """Yield the sentences of a parsed paragraph that can be read, from number on."""
     ranges = quotations(paragraph.text)
     for found in doc.sents:
         tokens = tuple(token for token in found if not token.is_space)
-        if tokens:
+        if tokens and len(tokens) <= _LONGEST:
             quoted = tuple(_quoted(tokens, ranges))
             yield Sentence(number, paragraph, tokens, quoted)
             number += 1
