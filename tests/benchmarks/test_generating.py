@@ -1,4 +1,4 @@
-"""How fast articles become questions: words a second, which must not fall with length."""
+"""How fast articles become questions: as many words a second of any length."""
 
 from pathlib import Path
 
@@ -34,9 +34,5 @@ def test_words_a_second(benchmark: BenchmarkFixture, count: int) -> None:
     text = words(count)
     article = Article(ArticleId(named_id(text)), "", text)
     warm_up()
-    rounds = max(1, 4_000 // count)
-    made = benchmark.pedantic(lambda: finish(generate(article)), rounds=rounds)
-    benchmark.extra_info["words"] = len(text.split())
-    best = benchmark.stats.stats.min
-    benchmark.extra_info["words a second"] = round(len(text.split()) / best)
+    made = benchmark(lambda: finish(generate(article)))
     assert any(candidate.kept for candidate in made)

@@ -19,12 +19,15 @@ ODD = {
     "columns": "\n".join(f"{row}\t{at}\t{7 * at}" for at, row in enumerate(ROWS)),
     "bullets": "\n".join(f"• {part}" for part in CHIPS.split(". ")),
     "numbered list": "\n".join(f"{n}) {p}" for n, p in enumerate(CHIPS.split(". "))),
-    "poem": "The river runs to Leeds at night,\nAnd Ann Lee waits beside the mill;\n" * 9,
+    "poem": "The river runs to Leeds at night,\nAnd Ann Lee waits beside the mill;\n"
+    * 9,
     "code": "def f(x):\n    return [y for y in x if y != 3]  # Oslo\n" * 12,
     "emoji": CHIPS.replace(". ", " 🎉🔥. ").replace("Veltron", "Veltron 🏭"),
     "right to left": CHIPS.replace('"', "\u200f”").replace("Veltron", "\u202bVeltron"),
     "another script": CHIPS + "\nقال الرئيس «نعم» يوم الاثنين في القاهرة.",
-    "left-over tags": CHIPS.replace("\n\n", '</p><p class="x">').replace(". ", ".<br> "),
+    "left-over tags": CHIPS.replace("\n\n", '</p><p class="x">').replace(
+        ". ", ".<br> "
+    ),
     "left-over entities": CHIPS.replace("Veltron", "&nbsp;Veltron&amp;"),
     "Markdown": CHIPS.replace("Veltron", "[**Veltron**](https://example.org/v)"),
     "control characters": CHIPS.replace("Veltron", "Vel\x07tr\x00on"),
@@ -34,8 +37,8 @@ ODD = {
     "nested brackets": "(" * 300 + CHIPS + ")" * 300,
     "one fact for ever": f"{FACT}. " * 200,
 }
-WORDS = ["Ann Lee", "Oslo", "12 %", '"', "(", "said", "that", "the mayor", "€4", ".", ","]
-WORDS += ["\n", "| ", "<b>", "&amp;", "🎉", "was", "in 2009", "–", "'s", "which", "\u202e"]
+WORDS = ["Ann Lee", "Oslo", "12 %", '"', "(", "said", "that", "the mayor", "€4", "."]
+WORDS += [",", "\n", "| ", "<b>", "&amp;", "🎉", "was", "in 2009", "–", "'s", "which"]
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
