@@ -173,7 +173,9 @@ class _Player:
 
     def _way(self, exam: Ahead | None, minutes: int | None, days: int) -> Way:
         shares = [self._routine.share(self._today + day) for day in range(days)]
-        room = np.array(shares) * (minutes or 0) * self._per_minute * self._times
+        room = np.where(np.array(shares) > 0, np.inf, 0.0)
+        if minutes is not None:
+            room = np.array(shares) * minutes * self._per_minute * self._times
         limit = _NO_LIMIT if exam else self._options.reviews_per_day * self._times
         return Way(
             weights=self.weights,
@@ -182,6 +184,6 @@ class _Player:
             new_per_day=self._options.new_per_day * self._times,
             reviews_per_day=limit,
             longest=self._options.maximum_interval,
-            answers_per_day=room if minutes is not None else np.full(days, np.inf),
+            answers_per_day=room,
             exam=exam,
         )

@@ -43,7 +43,7 @@ def reschedule(
     *,
     dates: bool = True,
 ) -> Work[tuple[Move, ...]]:
-    """Return what setting the cards in review anew would do, without doing it.
+    """Return what setting cards anew would do, without doing it.
 
     Each card's memory is worked out from its log under the parameters that hold, and
     its due date follows, unless dates are to stay. Learners and banks are given as
@@ -126,14 +126,15 @@ class Load:
         self._due = Counter(tx.counts.load(learner.id, today, today + _FURTHEST))
 
     def __call__(self, first: int, last: int) -> Mapping[int, int]:
-        """Return them for some days; days beyond those are there too."""
+        """Return them for some days; others are there too, but those before today."""
         return self._due
 
     def move(self, before: Card, after: Card) -> None:
         """Take note that a card is due on another day."""
-        if before.day is not None and after.day is not None:
-            self._due[before.day] -= 1
-            self._due[after.day] += 1
+        if before.state is State.REVIEW and not before.suspended:
+            self._due[max(before.day or 0, before.buried_until or 0)] -= 1
+        if after.state is State.REVIEW and not after.suspended:
+            self._due[max(after.day or 0, after.buried_until or 0)] += 1
 
 
 class Setting:
@@ -199,10 +200,10 @@ class Setting:
 
 
 def _pages(tx: Transaction, learner: Learner, bank: Bank) -> Iterator[list[Card]]:
-    """Yield the cards in review, some at a time."""
+    """Yield the cards that have been answered, some at a time."""
     page: list[Card] = []
     for card in tx.cards.of_bank(bank.id, learner.id):
-        if card.state is State.REVIEW:
+        if card.state is not State.NEW:
             page.append(card)
         if len(page) == _PAGE:
             yield page

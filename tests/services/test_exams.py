@@ -87,11 +87,12 @@ def test_the_last_look_takes_as_many_days_as_the_minutes_ask_for(
 
 
 def test_days_off_get_nothing_in_the_plan(studied: Store) -> None:
-    weekday = (TODAY + 1 - 1) % 7
-    shares = tuple(float(day != weekday) for day in range(7))
-    found = plan(studied, exam(14), Routine(30, shares))
-    least = found.budgets[0]
-    assert least.mean_minutes <= least.minutes if least.minutes else False
+    shares = tuple(float(day % 2 == 0) for day in range(7))
+    found = plan(studied, exam(14), Routine(0, shares))
+    off = [not shares[(TODAY + day - 1) % 7] for day in range(14)]
+    assert sum(off) == 6
+    for minutes, free in zip(found.daily, off, strict=True):
+        assert free == (minutes == 0)
 
 
 @pytest.mark.parametrize("days", [0, -3, 731])
