@@ -122,6 +122,15 @@ def test_a_tree_of_pages_without_end_is_refused(tree: str) -> None:
     assert caught.value.remedy
 
 
+def test_a_huge_picture_is_passed_over() -> None:
+    """It would be 10 GB of pixels, and no reader of words needs to see it."""
+    squeezed = "BI /W 60000 /H 60000 /CS /RGB /BPC 8 /F /AHx ID 00> EI"
+    words = "Ana Costa opened the harbour bridge in Porto on Friday morning."
+    page = f"q 500 0 0 500 0 0 cm\n{squeezed}\nQ\n{drawn(words, 50, 700)}"
+    found = finish(read("pdf", a_pdf(page), "here", Limits(megabytes=400)))
+    assert words in found.text
+
+
 def test_a_document_takes_no_more_than_its_memory() -> None:
     data = a_pdf(drawn("Text", 50, 700)) + bytes(30_000_000)
     with pytest.raises(ArticleError, match="memory"):
