@@ -6,6 +6,7 @@ from quizapp.domain.cards import Rating, State
 from quizapp.domain.ids import BankId, QuestionId
 from quizapp.domain.questions import Question
 from quizapp.gui.backend import Backend
+from quizapp.gui.kinds.editors.shortanswer import ShortAnswerEditor
 from quizapp.gui.library.question_dialog import QuestionDialog
 from quizapp.gui.library.tag_dialog import TagDialog
 from quizapp.gui.library.view import LibraryView
@@ -125,7 +126,9 @@ def test_another_answer_offers_the_cards_a_new_start(
     study_view(window).check()
     qtbot.keyClick(window, Qt.Key.Key_E)
     (dialog,) = window.findChildren(QuestionDialog)
-    dialog.editor.answers.rows[0].field.setText("Rui Lopes")
+    body = dialog.editor.body
+    assert isinstance(body, ShortAnswerEditor)
+    body.rows.rows[0].text.setText("Rui Lopes")
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert "keep their progress" in window.messages.text.text()
     assert state_of(backend, key) is State.LEARNING

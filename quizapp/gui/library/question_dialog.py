@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -13,9 +12,10 @@ from quizapp.domain.articles import Article
 from quizapp.domain.questions import Question
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
-from quizapp.gui.generation.editor import Editor
 from quizapp.gui.generation.findings import Findings
+from quizapp.gui.kinds.question_form import QuestionForm
 from quizapp.gui.qt import label, spaced
+from quizapp.gui.widgets.following_scroll import FollowingScroll
 from quizapp.services import editing
 from quizapp.services.checking import check
 
@@ -33,7 +33,7 @@ class QuestionDialog(QDialog):
         self._backend = backend
         self._question = question
         self._article, self._others = self._around(question)
-        self.editor = Editor()
+        self.editor = QuestionForm()
         self.findings = Findings()
         self.trouble = label(look="trouble", wraps=True)
         standard = QDialogButtonBox.StandardButton
@@ -45,7 +45,10 @@ class QuestionDialog(QDialog):
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)
         self.editor.changed.connect(self._check)
+        self.editor.left.connect(self._leave_form)
         self.editor.begin(question)
+        self.editor.stem.setFocus()
+        self.editor.stem.selectAll()
         self._check()
 
     def _around(self, question: Question) -> tuple[Article | None, list[Question]]:
@@ -58,22 +61,22 @@ class QuestionDialog(QDialog):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        content.setObjectName("scrolled")
         inner = QVBoxLayout(content)
         spaced(inner, 16, 4, 4, 12, 4)
         inner.addWidget(self.editor)
         inner.addWidget(self.findings)
         inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
+        scroll = FollowingScroll(content)
         column = QVBoxLayout(self)
         spaced(column, 12, 24, 20, 16, 16)
         column.addWidget(scroll, 1)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
         self.findings.setVisible(self._article is not None)
+
+    def _leave_form(self, forward: bool) -> None:  # noqa: FBT001 - a signal's
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        (self.save if forward and self.save.isEnabled() else cancel).setFocus()
 
     def _check(self) -> None:
         question = self.editor.question()

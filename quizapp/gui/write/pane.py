@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.gui import messages
+from quizapp.gui.kinds.question_form import QuestionForm
 from quizapp.gui.qt import label, restyle, spaced
 from quizapp.gui.widgets.following_scroll import FollowingScroll
-from quizapp.gui.write.form import QuestionForm
 from quizapp.gui.write.problem_cards import ProblemCards
 from quizapp.services.problems.problem import Problem
 

@@ -7,7 +7,7 @@ from quizapp.domain.ids import BankId, QuestionId, new_id
 from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question
 from quizapp.gui.backend import Backend
-from quizapp.gui.write.form import QuestionForm
+from quizapp.gui.kinds.question_form import QuestionForm
 from quizapp.services import editing
 from quizapp.services.converting import empty_body
 

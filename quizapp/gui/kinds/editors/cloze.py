@@ -31,7 +31,7 @@ class GapLine(Row):
         self.watch(
             self.offered, self.tr("Wrong answers to pick from / none, and it is typed")
         )
-        self.lay_out(self.number, self.accepted, stretched=1)
+        self.lay_out(self.number, self.accepted)
         self.add_below(self.offered)
 
     def fill(self, value: tuple[Sequence[str], Sequence[str]]) -> None:

@@ -35,7 +35,7 @@ class ChoiceLine(Row):
         self.mark.setToolTip(self.tr("This choice is right"))
         self.watch(self.text, self.tr("Choice"))
         self.watch(self.feedback, self.tr("What is said to somebody who picks it"))
-        self.lay_out(self.mark, self.text, self.weight, stretched=1)
+        self.lay_out(self.mark, self.text, self.weight)
         self.add_below(self.feedback)
         self.mark.toggled.connect(self.changed)
         self.weight.valueChanged.connect(self.changed)

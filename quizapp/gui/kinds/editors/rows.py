@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from quizapp.gui import theme
 from quizapp.gui.qt import clear, label, spaced
 from quizapp.gui.widgets.markdown_field import MarkdownField
+from quizapp.gui.widgets.plain_number import PlainNumber
 from quizapp.gui.widgets.typed_answer import AnswerField
 
 _INDENT = 24
@@ -74,10 +74,11 @@ class Row(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def lay_out(self, *parts: QWidget, stretched: int = 0) -> None:
-        """Put the fields beside each other; one of them takes the room that is left."""
-        for place, part in enumerate(parts):
-            self._line.addWidget(part, int(place == stretched))
+    def lay_out(self, *parts: QWidget) -> None:
+        """Put the fields beside each other; those for words share the room."""
+        for part in parts:
+            stretched = isinstance(part, MarkdownField | AnswerField)
+            self._line.addWidget(part, int(stretched))
         self._line.addWidget(self.away)
 
     def add_below(self, part: QWidget) -> None:
@@ -224,7 +225,7 @@ def _fill(row: Row, value: Any) -> None:
     row.blockSignals(False)
 
 
-class Weight(QDoubleSpinBox):
+class Weight(PlainNumber):
     """The share of the mark that an answer earns, in percent."""
 
     def __init__(self, least: int = 0) -> None:
@@ -234,7 +235,6 @@ class Weight(QDoubleSpinBox):
         self.setDecimals(2)
         self.setSingleStep(10)
         self.setSuffix(" %")
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(self.tr("Weight"))
         self.setToolTip(self.tr("The share of the mark it earns"))
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -23,9 +22,10 @@ from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.gui.widgets.markdown_bar import MarkdownBar
 from quizapp.gui.widgets.markdown_field import MarkdownField
+from quizapp.gui.widgets.plain_number import PlainNumber
+from quizapp.gui.widgets.tab_order import stops
 from quizapp.gui.widgets.tag_field import TagField
 from quizapp.gui.widgets.typed_answer import AnswerField
-from quizapp.gui.write.tab_order import stops
 from quizapp.services.converting import converted
 from quizapp.services.problems.problem import Part
 
@@ -58,7 +58,7 @@ class QuestionForm(QWidget):
         self.body: BodyEditor | None = None
         self.feedback = MarkdownField()
         self.tags, self.author = TagField(), AnswerField()
-        self.mark = QDoubleSpinBox()
+        self.mark = PlainNumber()
         self.quote = label(look="reading", wraps=True)
         self.unprove = QPushButton(self.tr("Remove"))
         self._typing = QTimer(self)
@@ -236,7 +236,6 @@ class QuestionForm(QWidget):
         self.author.setPlaceholderText(self.tr("Author"))
         self.mark.setAccessibleName(self.tr("Mark"))
         self.mark.setRange(0, _MOST_MARKS)
-        self.mark.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.unprove.setProperty("look", "link")
         self.unprove.setAccessibleName(self.tr("Remove the evidence"))
 
