@@ -32,6 +32,7 @@ from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.plan_pictures import PlanPictures
 from quizapp.gui.study.view import StudyView
+from quizapp.gui.write.pictures import WritePictures
 from quizapp.paths import Paths
 from quizapp.services import shipped
 from quizapp.services.banks import new_cards
@@ -141,6 +142,7 @@ class _Show:
             ("study-matching-answer", lambda: self._answer("ABC")),
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
             ("study-ordering-answer", self._move_something),
+            *WritePictures(self._window, self._backend).steps(),
             *DeskPictures(self._backend, self._open_desk, self._press).steps(),
         )
 

@@ -14,6 +14,7 @@ def test_every_screen_is_pictured_in_light_and_dark(
     files = pictures.take(tmp_path / "pictures")
     names = {file.name for file in files}
     assert {"today-light.png", "study-answer-dark.png", "library-light.png"} <= names
+    assert {"write-light.png", "write-problems-dark.png"} <= names
     assert {"desk-light.png", "desk-gap-dark.png", "desk-source-light.png"} <= names
     sizes = {file.name: QImage(str(file)).size().toTuple() for file in files}
     others = {name for name, size in sizes.items() if size != (1000, 650)}

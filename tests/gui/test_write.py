@@ -443,3 +443,69 @@ def test_the_list_keeps_to_the_rules_of_models(
     assert model.rowCount() == 2
     model.use(Filter("nothing like it"))
     assert model.rowCount() == 0
+
+
+def test_a_bank_that_is_renamed_keeps_its_question_in_the_form(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend
+) -> None:
+    view = write_with(qtbot, window, shelf, a_question(), a_choice_question())
+    press(qtbot, Qt.Key.Key_Down)
+    backend.do(editing.rename_bank, BANK, "Harbour II")
+    assert view.head.banks.currentText() == "Harbour II"
+    assert view.list.current is not None
+    assert view.writing.key == view.list.current
+    assert view.form.isVisible()
+
+
+def test_a_blank_question_is_not_scolded(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
+) -> None:
+    view = write_with(qtbot, window, shelf, a_question())
+    press(qtbot, Qt.Key.Key_Return, CONTROL)
+    assert not view.pane.found.isVisible()
+    type_in(qtbot, "Who did not come?")
+    qtbot.waitUntil(view.pane.found.isVisible)
+    told = view.pane.problems.accessibleDescription()
+    assert "easily missed" in told
+    mend = view.pane.problems.mends[0]
+    qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
+    assert view.form.stem.text() == "Who did **NOT** come?"
+
+
+def test_a_problem_is_gone_to_by_a_key(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
+) -> None:
+    view = write_with(
+        qtbot,
+        window,
+        shelf,
+        a_question(evidence=evidence(QUOTE)),
+        a_question(stem="What was there?", body=ShortAnswer(())),
+    )
+    assert view.head.problems.text() == "2 problems"
+    press(qtbot, Qt.Key.Key_F8)
+    assert view.form.stem.text() == "What was there?"
+    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert view.problems.view.hasFocus()
+    view.problems.pick(view.surveyor.all()[0])
+    assert "until it is whole" in view.problems.why.text()
+    assert not view.problems.mend.isEnabled()
+    press(qtbot, Qt.Key.Key_Return)
+    assert isinstance(view.form.body, ShortAnswerEditor)
+    assert view.form.body.rows.rows[0].text.hasFocus()
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, 100), (800, 100), (720, 200)])
+def test_everything_is_reached_however_narrow_the_window_is(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, width: int, size: int
+) -> None:
+    window.change_look("font_size", size)
+    window.resize(width, 650)
+    view = write_with(qtbot, window, shelf, a_question(evidence=evidence(QUOTE)))
+    for name in ("list", "form", "preview", "article", "problems", "versions"):
+        view.show_part(name)
+        assert view.panels.is_shown(name)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.isVisible()
+    window.change_look("font_size", 100)

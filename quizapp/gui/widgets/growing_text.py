@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from quizapp.gui import theme
-
 _LEAST_LINES = 1
 _FRAME = 22
 
@@ -35,7 +33,7 @@ class GrowingText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = max(int(self.document().size().height()), _LEAST_LINES)
-        tall = lines * self.fontMetrics().lineSpacing() + theme.scaled(_FRAME)
+        tall = lines * self.fontMetrics().lineSpacing() + _FRAME
         return QSize(200, tall)
 
     def _fit(self) -> None:

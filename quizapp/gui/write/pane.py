@@ -53,6 +53,10 @@ class FormPane(QFrame):
         self.found.setText(messages.count(len(problems), "problem", "problems"))
         restyle(self.found, "tone", "warn")
 
+    def scroll_up(self) -> None:
+        """Show the form from its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _show_problems(self) -> None:
         """Scroll to the problems, and to what mends the first of them."""
         self._scroll.ensureWidgetVisible(self.problems)

@@ -88,9 +88,13 @@ class Surveyor(QObject):
         """Tell whether a problem of a stored question can be mended by one key."""
         if self.survey is None or problem.question_id not in self.survey.around:
             return False
+        question = self.survey.around.of(problem.question_id).question
+        return self.mends(question, problem)
+
+    def mends(self, question: Question, problem: Problem) -> bool:
+        """Tell whether one key can mend a problem of a question as it is now."""
         if problem.sign is Sign.NEAR_DUPLICATE:
             return True
-        question = self.survey.around.of(problem.question_id).question
         return self.mended(question, problem) is not None
 
     def all(self) -> Sequence[Problem]:

@@ -101,6 +101,7 @@ class WriteView(QWidget):
         self.surveyor.look_over(self._bank.id if self._bank else None)
         self._show_articles()
         self._show_listings()
+        self.writing.begin(self.list.current)
 
     def new_question(self) -> None:
         """Store what is written and write another question."""
@@ -233,6 +234,7 @@ class WriteView(QWidget):
     def _on_begun(self, question: Question | None) -> None:
         self.pane.show_form(shown=question is not None)
         self.pane.say("")
+        self.pane.scroll_up()
         self.pane.show_problems((), frozenset())
         self._show_beside(question)
         self._show_versions()
@@ -251,9 +253,12 @@ class WriteView(QWidget):
             self._show_preview(question)
         if shown == "article":
             self.article.show_question(question)
-        if question is not None:
+        blank = self.writing.stored is None and not self.writing.unsaved
+        if blank:
+            self.pane.show_problems((), frozenset())
+        elif question is not None:
             found = self.surveyor.look(question)
-            mends = (p for p in found if self.surveyor.can_mend(p))
+            mends = (p for p in found if self.surveyor.mends(question, p))
             self.pane.show_problems(found, frozenset(mends))
 
     def _show_preview(self, question: Question | None) -> None:
