@@ -358,14 +358,23 @@ def _pool(tx: Transaction, source: Source) -> tuple[Drawable, ...]:
 
 
 def _drawn(tx: Transaction, quiz: Quiz, seed: int) -> tuple[Item, ...]:
-    found = draw(quiz, _pool(tx, quiz.source), seed)
-    if not found:
+    pool = _pool(tx, quiz.source)
+    asked = _asked(tx, quiz, pool, seed)
+    while unfinished := {question.id for question in asked if question.missing()}:
+        pool = tuple(each for each in pool if each.id not in unfinished)
+        asked = _asked(tx, quiz, pool, seed)
+    if not asked:
         raise QuizError(
             "no question fits this quiz",
             remedy="Choose more banks, tags, kinds or levels.",
         )
-    asked = tx.questions.get_many([each.id for each in found])
     return _items(asked, quiz, seed)
+
+
+def _asked(
+    tx: Transaction, quiz: Quiz, pool: tuple[Drawable, ...], seed: int
+) -> tuple[Question, ...]:
+    return tx.questions.get_many([each.id for each in draw(quiz, pool, seed)])
 
 
 def _items(

@@ -104,6 +104,15 @@ def test_what_asks_nothing_is_never_drawn(store: Store) -> None:
     assert len(service.available(store, Source((BANK,)))) == len(QUESTIONS)
 
 
+def test_what_is_unfinished_is_never_drawn(store: Store) -> None:
+    broken = MultipleChoice((Choice("Ana Costa"), Choice("Rui Lopes")))
+    with store.write() as tx:
+        for question in QUESTIONS[:15]:
+            tx.questions.replace(question, replace(question, body=broken))
+    asked = {item.question for item in begin(store).items}
+    assert asked == set(QUESTIONS[15:])
+
+
 def test_no_question_that_fits_is_told(store: Store) -> None:
     with pytest.raises(QuizError, match="no question fits"):
         begin(store, a_quiz(source=Source((BANK,), tags=("none",))))
