@@ -32,7 +32,7 @@ from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.plan_pictures import PlanPictures
 from quizapp.gui.study.view import StudyView
-from quizapp.gui.write.pictures import WritePictures
+from quizapp.gui.write_pictures import WritePictures
 from quizapp.paths import Paths
 from quizapp.services import shipped
 from quizapp.services.banks import new_cards
