@@ -66,11 +66,17 @@ class Ahead:
         on: Its day.
         begins: The first day of the last look.
         recall: What an answer is scheduled for from then on.
+        shares: How much of the last look each of its days gets, all together one.
     """
 
     on: int
     begins: int
     recall: float
+    shares: Floats
+
+    def looks(self, cards: int, dice: np.random.Generator) -> Integers:
+        """Return a day of the last look for each of some cards."""
+        return dice.choice(np.arange(self.begins, self.on), cards, p=self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +147,7 @@ def play(deck: Deck, way: Way, days: int, dice: np.random.Generator) -> Played:
 def look_before(deck: Deck, exam: Ahead, dice: np.random.Generator) -> None:
     """Put the next look at what would come after an exam into the days before it."""
     late = deck.seen & (deck.due >= exam.begins) & (deck.last < exam.begins)
-    first = max(exam.begins, 0)
-    if first < exam.on:
-        deck.due[late] = dice.integers(first, exam.on, int(late.sum()))
+    deck.due[late] = exam.looks(int(late.sum()), dice)
 
 
 def _review(
@@ -212,7 +216,6 @@ def _set_due(
     due = day + np.minimum(spread, way.longest)
     exam = way.exam
     if exam and day < exam.begins:
-        looked = dice.integers(exam.begins, exam.on, len(cards))
-        due = np.where(due >= exam.begins, looked, due)
+        due = np.where(due >= exam.begins, exam.looks(len(cards), dice), due)
     deck.last[cards] = day
     deck.due[cards] = due

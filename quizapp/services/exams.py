@@ -88,9 +88,10 @@ def plan_exam(
         per_minute = tx.reviews.pace(learner.id).per_minute
     if not len(deck):
         raise QuizError(f"{bank.name} has no cards to study")
-    exam = replace(exam, last_look=_last_look(learner, len(deck) / per_minute, days))
-    ahead = Ahead(days, days - exam.last_look, exam.recall)
-    player = _Player(learner, bank, deck, habits(answers), per_minute, today)
+    shares = [learner.routine.share(today + day) for day in range(days)]
+    exam = replace(exam, last_look=_last_look(learner, len(deck) / per_minute, shares))
+    ahead = _ahead(exam, shares)
+    player = _Player(learner, bank, deck, habits(answers), per_minute, shares)
     yield Progress(0, len(BUDGETS) + 3, "planning")
     unplanned, _ = player.prospect(ahead, None, planned=False)
     yield Progress(1, len(BUDGETS) + 3, "planning")
@@ -122,11 +123,24 @@ def set_exam(
     return (yield from change_banks(store, ((bank, after),), now, action))
 
 
-def _last_look(learner: Learner, minutes: float, days: int) -> int:
+def _last_look(learner: Learner, minutes: float, shares: list[float]) -> int:
     """Return in how many days every card can be asked once in the learner's time."""
     daily = learner.routine.minutes_per_day or max(minutes / 7, 15)
-    fitting = (look for look in _LOOKS if look * daily >= minutes)
-    return min(next(fitting, _LOOKS[-1]), days)
+    days = len(shares)
+    fitting = (
+        look
+        for look in _LOOKS
+        if look <= days and sum(shares[days - look :]) * daily >= minutes
+    )
+    return next(fitting, min(_LOOKS[-1], days))
+
+
+def _ahead(exam: Exam, shares: list[float]) -> Ahead:
+    last = np.array(shares[len(shares) - exam.last_look :])
+    if not last.any():
+        last = np.ones(len(last))
+    days = len(shares)
+    return Ahead(days, days - exam.last_look, exam.recall, last / last.sum())
 
 
 class _Player:
@@ -139,11 +153,11 @@ class _Player:
         deck: Deck,
         ways: Habits,
         per_minute: float,
-        today: int,
+        shares: list[float],
     ) -> None:
         self._options = learner.studying(bank.options)
         self.weights = weights_of(self._options.parameters)
-        self._routine, self._today = learner.routine, today
+        self._shares = np.array(shares)
         self._times = -(-_CARDS // len(deck))
         self._deck, self._habits = deck.times(self._times), ways
         self._per_minute = per_minute
@@ -156,7 +170,7 @@ class _Player:
         deck = self._deck.copy()
         if planned:
             look_before(deck, exam, dice)
-        way = self._way(exam if planned else None, minutes, exam.on)
+        way = self._way(exam if planned else None, minutes)
         played = play(deck, way, exam.on, dice)
         daily = np.array(played.answers) / self._per_minute / self._times
         unlooked = deck.seen & (deck.last < exam.begins)
@@ -171,11 +185,10 @@ class _Player:
         )
         return prospect, daily
 
-    def _way(self, exam: Ahead | None, minutes: int | None, days: int) -> Way:
-        shares = [self._routine.share(self._today + day) for day in range(days)]
-        room = np.where(np.array(shares) > 0, np.inf, 0.0)
+    def _way(self, exam: Ahead | None, minutes: int | None) -> Way:
+        room = np.where(self._shares > 0, np.inf, 0.0)
         if minutes is not None:
-            room = np.array(shares) * minutes * self._per_minute * self._times
+            room = self._shares * minutes * self._per_minute * self._times
         limit = _NO_LIMIT if exam else self._options.reviews_per_day * self._times
         return Way(
             weights=self.weights,
