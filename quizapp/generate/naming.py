@@ -64,7 +64,10 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     start, end = tokens[0].i, tokens[-1].i + 1
     while end < len(doc) and _goes_on(doc[end - 1], doc[end]):
         end += 1
+    person = _is_person(doc[start:end])
     while start > first and _goes_on(doc[start - 1], doc[start]):
+        if person and is_nationality(doc[start - 1].text):
+            break
         start -= 1
     while start > first and doc[start - 1].lower_ in words("particles"):
         start -= 1
@@ -192,6 +195,8 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     small = token.text.islower() and token.lower_ not in parts
     if small or token.dep_ == "det" or token.lower_ in {"the", "a", "an", "'s", '"'}:
         return True
+    if is_nationality(token.text) and _is_person(name[1:]):
+        return True
     thing = name[-1].lower_ in words("place_words") | words("org_words")
     if len(name) == 1 or thing or (token.i and token.nbor(-1).lower_ == "the"):
         return False
@@ -200,6 +205,11 @@ def _leads_in(token: "Token", name: Sequence["Token"]) -> bool:
     nation = is_nationality(token.text) and is_title(token.nbor().lower_)
     word = token.lower_.strip(".")
     return is_title(word) or is_title(word.removesuffix("s")) or nation
+
+
+def _is_person(name: "Sequence[Token] | Span") -> bool:
+    """Tell whether words have the form of somebody's name."""
+    return len(name) > 0 and kind_by_form(" ".join(t.text for t in name)) == "PERSON"
 
 
 def _goes_on(before: "Token", after: "Token") -> bool:

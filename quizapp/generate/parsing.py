@@ -11,7 +11,7 @@ from quizapp.generate.cleaning import quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MEASURED = re.compile(r"\d[\d.,]*[A-Za-z]{1,3}\.")  # a number, unit and full stop
 _loading = threading.Lock()
@@ -73,8 +73,15 @@ def _prepared(model: "Language", text: str) -> "Doc":
     for before, token in pairwise(doc):
         inside = any(span.start < token.idx <= span.end for span in quoted)
         ended = before.text[-1] in ".!?…\")']" and not token.text[0].islower()
-        if inside or not ended:
+        counted = token.text[0].isdigit() and _numbers(before)
+        if inside or not ended or counted:
             token.is_sent_start = False
         elif _MEASURED.fullmatch(before.text) and token.text[0].isupper():
             token.is_sent_start = True
     return doc
+
+
+def _numbers(token: "Token") -> bool:
+    """Tell whether a word ends "No.", which a number and no sentence follows."""
+    alone = token.text == "." and token.i > 0 and token.nbor(-1).lower_ in {"no", "nos"}
+    return alone or token.lower_ in {"no.", "nos.", "fig."}

@@ -42,6 +42,7 @@ class References:
             found |= self._resolved_subject(sentence, subject)
         found |= self._leading_owner(sentence)
         for token in sentence.tokens:
+            found |= self._inner_subject(sentence, token)
             found |= self._shared_object(sentence, token, found)
         self._topics.append(self._topic(sentence, subject, found))
         topic = self._topics[-2] if len(self._topics) > 1 else ("", "", False)
@@ -66,6 +67,20 @@ class References:
         phrase, kind, plural = self._topic_before(sentence)
         fits = plural if word == "they" else word == "it" and kind in _THINGS
         return {subject.i: phrase} if phrase and fits else {}
+
+    def _inner_subject(self, sentence: Sentence, pronoun: "Token") -> Swaps:
+        """Resolve "she" in "Ann Lee won when she beat Eve": the one named before."""
+        clause = pronoun.head
+        fits = pronoun.lower_ in _PERSONAL and pronoun.dep_ in SUBJECTS
+        if not fits or clause.dep_ != "advcl" or sentence.quotes(pronoun):
+            return {}
+        main = [c for c in clause.head.lefts if c.dep_ in SUBJECTS]
+        mention = self._names.at(sentence, main[0]) if main else None
+        gender = _GENDER[pronoun.lower_]
+        own = self._people(sentence, gender, before=pronoun.i)
+        if mention is None or own != [mention.entity]:
+            return {}
+        return {pronoun.i: mention.entity.name}
 
     def _shared_object(
         self, sentence: Sentence, pronoun: "Token", known: Swaps

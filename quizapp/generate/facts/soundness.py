@@ -104,15 +104,18 @@ def _well_begun(verb: "Token", subject: "Token") -> bool:
     """
     first = subject.left_edge
     link = first.nbor(-1) if first.i > first.sent.start else first
-    if link.tag_ == "CC" and link.head.pos_ in {"NOUN", "PROPN"}:
+    numbered = subject.tag_ == "CD" and link.lower_ in {".", "no", "no."}
+    if numbered or (link.tag_ == "CC" and link.head.pos_ in {"NOUN", "PROPN"}):
         return False
-    if subject.i > verb.i or verb.dep_ in {"relcl", "conj"}:
+    if subject.i > verb.i or verb.dep_ in {"relcl", "conj"} or link == first:
         return True
-    if first.i <= first.sent.start:
-        return True
-    before = first.nbor(-1)
-    if before.tag_ == "CC" and not _after_clause(verb, before):
-        return False
+    return _can_begin(verb, link)
+
+
+def _can_begin(verb: "Token", before: "Token") -> bool:
+    """Tell whether a clause can begin after a word."""
+    if before.tag_ == "CC":
+        return _after_clause(verb, before)
     if before.is_punct or before.tag_ in _BEGINNERS or before.dep_ == "mark":
         return True
     tells = before.pos_ in {"VERB", "AUX"} and before.is_ancestor(verb)

@@ -25,6 +25,8 @@ def doubts(
         yield "reports too little"
     if _torn(names, clause, slot, printed):
         yield "the answer is torn from its phrase"
+    if _unowned(names, clause, slot):
+        yield "whose it is remains unclear"
     if _half_compared(clause, slot, printed):
         yield "half a comparison"
     if _half_quoted(clause, slot):
@@ -53,6 +55,16 @@ def _torn(
     named = names.at(clause.sentence, first) is not None
     left = before in printed and before.pos_ in {"NOUN", "PROPN"}
     return left and named and before.dep_ in _PLAYERS
+
+
+def _unowned(names: Names, clause: Clause, slot: Slot) -> bool:
+    """Tell whether "her knees" are asked for of what is no person."""
+    theirs = [t for t in clause.sentence.tokens if t.i in slot.removed]
+    hers = any(t.tag_ == "PRP$" and t.lower_ in {"his", "her"} for t in theirs)
+    mention = names.at(clause.sentence, clause.subject)
+    thing = mention is None and clause.subject.tag_ in {"NN", "NNS"}
+    person = is_person(clause.subject.lemma_.lower())
+    return hers and thing and not person and not slot.role.startswith("subject")
 
 
 def _half_compared(clause: Clause, slot: Slot, printed: Collection["Token"]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
-from quizapp.generate.entities import Mention, Names
+from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import kept
 from quizapp.generate.facts.subjects import SUBJECTS, subject_of
 from quizapp.generate.grammar import base
@@ -18,9 +18,10 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
+_SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(, \d{1,3} ?[-–] ?\d{1,3})*")
 _MARGIN = re.compile(r"\d{1,4}( votes)? ?([-–]|to) ?\d{1,4}")
 _NEAR = 14
+_WIDEST = 20  # words of the longest score, five sets of tennis
 _LONGEST = 16
 
 
@@ -31,28 +32,29 @@ def outcomes(sentence: Sentence, names: Names, renderer: Renderer) -> Iterator[D
             continue
         lemma = base(verb)
         if lemma in words("beating_verbs"):
-            yield from _scores(sentence, names, verb)
+            yield from _scores(sentence, names, renderer, verb)
         elif lemma == "vote":
             yield from _margins(sentence, renderer, verb)
         elif lemma in {"sentence", "jail", "imprison"}:
             yield from _terms(sentence, names, renderer, verb)
 
 
-def _scores(sentence: Sentence, names: Names, verb: "Token") -> Iterator[Draft]:
+def _scores(
+    sentence: Sentence, names: Names, renderer: Renderer, verb: "Token"
+) -> Iterator[Draft]:
     """Ask by what score one team or player beat another."""
     score = _matching(verb, _SCORE)
-    winner = _doer(sentence, names, verb)
+    winner = _doer(sentence, names, renderer, verb)
     losers = [m for m in names.mentions.get(sentence.number, ()) if m.start > verb.i]
     if not score or winner is None or not losers or losers[0].start > score[0].i:
         return
     loser = losers[0]
     others = {"PERSON", "ORG", "COUNTRY"}
-    if loser.entity is winner.entity or loser.entity.kind not in others:
+    if loser.entity is winner or loser.entity.kind not in others:
         return
-    beaten = shown(loser.entity)
-    text = f"by what score did {shown(winner.entity)} {base(verb)} {beaten}"
+    text = f"by what score did {shown(winner)} {base(verb)} {shown(loser.entity)}"
     doc = sentence.tokens[0].doc
-    printed = [*doc[winner.start : winner.end], verb, *doc[loser.start : loser.end]]
+    printed = [verb, *doc[loser.start : loser.end]]
     yield special_draft(sentence, "score", Wording(text, printed), score, kind="SCORE")
 
 
@@ -129,13 +131,15 @@ def _matching(verb: "Token", pattern: re.Pattern[str]) -> Sequence["Token"]:
     for start in range(verb.i + 1, min(verb.i + _NEAR, verb.sent.end)):
         if not doc[start].text[0].isdigit():
             continue
-        for end in range(min(start + 4, verb.sent.end), start, -1):
+        for end in range(min(start + _WIDEST, verb.sent.end), start, -1):
             if pattern.fullmatch(doc[start:end].text):
                 return tuple(doc[start:end])
     return ()
 
 
-def _doer(sentence: Sentence, names: Names, verb: "Token") -> Mention | None:
+def _doer(
+    sentence: Sentence, names: Names, renderer: Renderer, verb: "Token"
+) -> Entity | None:
     """Return who does what a verb says, be it the subject of a verb above it."""
     at = verb
     while True:
@@ -143,4 +147,7 @@ def _doer(sentence: Sentence, names: Names, verb: "Token") -> Mention | None:
         if own or at.head == at:
             break
         at = at.head
-    return names.at(sentence, own[0]) if own else None
+    if not own:
+        return None
+    mention = names.at(sentence, own[0])
+    return mention.entity if mention else names.named(renderer.swaps.get(own[0].i, ""))

@@ -93,7 +93,7 @@ class _Asking:
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
-        asked = lemmas(self._printed) | {clause.verb.lemma_.lower()}
+        asked = lemmas(self._printed) | {clause.verb.lemma_.lower()} | self._named()
         return Draft(
             "question",
             rule,
@@ -116,6 +116,12 @@ class _Asking:
         subject = self._renderer.text(clause.subject_tokens)
         text = tidy(f"{subject} {plain(clause.group, lent=clause.lent)} {rest}")
         return text[0].upper() + text[1:]
+
+    def _named(self) -> frozenset[str]:
+        """Return the words that are printed in place of what points back."""
+        swaps = self._renderer.swaps
+        texts = [swaps[t.i].lower() for t in self._printed if t.i in swaps]
+        return frozenset(w for text in texts for w in text.split()) - words("stop")
 
     def _body(self) -> str:
         """Return what follows the question word."""

@@ -102,6 +102,8 @@ class Renderer:
         """Tell whether "his", "its" or "their" can belong to a clause's subject."""
         if token.lower_ != "their" and (token.lower_ != "its") != self._person(owner):
             return False
+        if token.lower_ in {"his", "her"} and self._other_person(owner, token):
+            return False
         if owner.tag_ == "NNPS" and token.lower_ == "its":
             return True
         joined = [c for c in owner.children if c.dep_ == "conj"]
@@ -110,6 +112,18 @@ class Renderer:
         shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
         plural = shares or owner.tag_ in {"NNS", "NNPS"} or bool(joined)
         return plural == (token.lower_ == "their")
+
+    def _other_person(self, owner: "Token", token: "Token") -> bool:
+        """Tell whether "her" is surely or likely not whom a clause is about.
+
+        In "her coach, Sam Hill, blamed her errors" it is the player's errors.
+        """
+        found = [self._names.at(self.sentence, t) for t in (owner, *owner.rights)]
+        genders = {m.entity.gender for m in found if m and m.entity.kind == "PERSON"}
+        wanted = "m" if token.lower_ == "his" else "f"
+        if genders - {""}:
+            return wanted not in genders
+        return any(c.dep_ == "poss" for c in owner.lefts)
 
     def _owned_within(self, token: "Token", owner: "Token | None") -> bool:
         """Tell whether "their" belongs to those whom the same inner clause is about.

@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"(?:[\w,.-]+ )*(second|minute|hour|day|night|week|month|year|decade)s?"
+    r"(?:[\w,.-]+ )+(second|minute|hour|day|night|week|month|year|decade)s?"
 )
 
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "their"})
