@@ -14,6 +14,12 @@ from quizapp.domain.questions import Question, Response
 class AnswerWidget(QWidget):
     """Takes the answer to questions of one kind, one after the other.
 
+    Whoever shows it calls, in this order: ask with a question; restore, if it had been
+    answered already; then hands it each key that it takes, until the answer is wanted
+    and read from response, words or grade; then reveal, if what is right is to be
+    seen, after which it takes no more until it is asked again. It knows nothing of
+    schedules, marks or pages, and keeps nothing once another question is asked.
+
     Attributes:
         name: The kind it is for.
         shows_key: Whether it shows the right answer itself when it is revealed.

@@ -1,6 +1,7 @@
 """What kinds show and take beyond plain words, in the real window."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from importlib.util import find_spec
 
 import pytest
@@ -14,12 +15,14 @@ from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
 from quizapp.domain.kinds.matching import Matching, Pair
 from quizapp.domain.kinds.multichoice import MultipleChoice
+from quizapp.domain.kinds.numerical import Numerical, NumericalAnswer
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.media import reference
 from quizapp.domain.questions import Body
 from quizapp.gui.kinds.cloze import ClozeWidget
 from quizapp.gui.kinds.matching import MatchingWidget
 from quizapp.gui.kinds.multichoice import MultipleChoiceWidget
+from quizapp.gui.kinds.numerical import NumericalWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.study.view import StudyView
 from quizapp.services.media import keep_media
@@ -175,6 +178,27 @@ def test_a_gap_with_offers_is_picked_by_letter(
     assert not view.page.verdict.accept.isVisible()
     room.press(Key.Key_Return)
     assert room.shelf.reviews()[0].response == text
+
+
+def test_what_was_picked_for_a_gap_is_shown_again_in_any_order(qtbot: QtBot) -> None:
+    question = a_question(stem="[[1]]", body=PICKED)
+    for seed in ("", "a", "b"):
+        answer = ClozeWidget()
+        qtbot.addWidget(answer)
+        answer.ask(question, 0, seed)
+        answer.restore("Putin")
+        assert answer.response == "Putin"
+        assert answer.box.currentText()[3:] == "Putin"
+
+
+def test_a_number_is_not_taken_apart(room: Room) -> None:
+    view = room.ask(Numerical((NumericalAnswer(Decimal(12_000)),)), stem="How many?")
+    answer = view.answer
+    assert isinstance(answer, NumericalWidget)
+    room.qtbot.keyClicks(answer.field, "12,500")
+    room.press(Key.Key_Return)
+    assert not answer.difference.isVisible()
+    assert view.page.verdict.key.text == "12,000"
 
 
 def test_a_typed_gap_after_a_picked_one_is_typed(room: Room) -> None:

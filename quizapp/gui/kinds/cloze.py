@@ -1,13 +1,13 @@
 """Fill a gap, by typing or by picking from a list."""
 
-import random
 from typing import ClassVar
 
 from PySide6.QtGui import QKeyEvent
 
 from quizapp.domain.grading import Grade
 from quizapp.domain.kinds.cloze import Cloze
-from quizapp.domain.questions import Question
+from quizapp.domain.questions import Question, Response
+from quizapp.gui.answering import shuffled
 from quizapp.gui.widgets.choices import LETTERS, lettered
 from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.gui.widgets.markdown_view import plain
@@ -38,13 +38,20 @@ class ClozeWidget(TypedAnswer):
     def ask(self, question: Question, ordinal: int, seed: str) -> None:
         assert isinstance(question.body, Cloze)
         super().ask(question, ordinal, seed)
-        self._choices = list(question.body.choices(ordinal))
-        random.Random(seed).shuffle(self._choices)  # noqa: S311 - not a secret
+        # In the author's order the best would always be the first.
+        choices = question.body.choices(ordinal)
+        order = shuffled(len(choices), seed or question.id)
+        self._choices = [choices[i] for i in order]
         letters = LETTERS.ljust(len(self._choices))
         shown = [f"{letters[i]}  {plain(text)}" for i, text in enumerate(self._choices)]
         self.box.offer(shown, self.tr("Choose…"))
         self.box.setVisible(bool(shown))
         self.field.setVisible(not shown)
+
+    def restore(self, response: Response) -> None:
+        super().restore(response)
+        if response in self._choices:
+            self.box.setCurrentIndex(self._choices.index(str(response)))
 
     def options(self) -> tuple[str, ...]:
         return tuple(self.box.itemText(i) for i in range(self.box.count()))

@@ -12,6 +12,7 @@ class NumericalWidget(TypedAnswer):
     """Takes a number, and says as which number it reads what is typed."""
 
     name: ClassVar[str] = "numerical"
+    spelt: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -90,7 +90,6 @@ class QuestionPage(QWidget):
 
     def promise(self, sitting: Sitting, asked: Asked) -> None:
         """Show what each rating would bring."""
-        waits = sitting.intervals(asked)
         if sitting.cram:
             soon, last = self.tr("soon again"), self.tr("again at the end")
             known = self.tr("done with it")
@@ -103,7 +102,7 @@ class QuestionPage(QWidget):
                 }
             )
         else:
-            self.ratings.promise(waits)
+            self.ratings.promise(sitting.intervals(asked))
 
     def show_article(self) -> None:
         """Show the whole article, or the passage alone again."""

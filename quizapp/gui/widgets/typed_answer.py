@@ -1,5 +1,7 @@
 """A field for an answer that is typed."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -38,7 +40,13 @@ def is_for_window(event: QEvent, field: QLineEdit | QTextDocument) -> bool:
 
 
 class TypedAnswer(AnswerWidget):
-    """Takes a few typed words, and marks the letters that were not right."""
+    """Takes a few typed words, and marks the letters that were not right.
+
+    Attributes:
+        spelt: Whether single letters of an answer tell something.
+    """
+
+    spelt: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,10 +103,10 @@ class TypedAnswer(AnswerWidget):
         """Show letter by letter what was not right, where that tells something."""
         assert self._question
         body, typed = self._question.body, self.words()
-        right = isinstance(body, Accepting) and closest(
-            typed, tuple(map(plain, body.accepted(self._ordinal)))
-        )
-        told = difference(typed, right) if right and not grade.correct else None
+        accepted: tuple[str, ...] = ()
+        if self.spelt and not grade.correct and isinstance(body, Accepting):
+            accepted = tuple(map(plain, body.accepted(self._ordinal)))
+        told = difference(typed, closest(typed, accepted)) if accepted else None
         self.shows_key = told is not None and told.alike and self.answered
         if told and self.shows_key:
             self.difference.show_difference(told)
