@@ -2,20 +2,25 @@
 
 import sys
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.domain import work
 from quizapp.domain.work import Progress, Work
 from quizapp.paths import find_paths
-from quizapp.services.collection import Collection, open_collection
+
+if TYPE_CHECKING:
+    from quizapp.services.collection import Collection
 
 T = TypeVar("T")
 
 OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-def opened(*, write: bool = False) -> Collection:
+def opened(*, write: bool = False) -> "Collection":
     """Return the user's collection, which is to be closed."""
+    # Imported late: what makes banks of articles needs no collection.
+    from quizapp.services.collection import open_collection
+
     return open_collection(find_paths(), now(), write=write)
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.cli.running import FAILED, OK, counted, finish, now, number, opened
 from quizapp.domain.errors import QuizError
 from quizapp.domain.imports import Trouble, grouped
 from quizapp.paths import find_paths
-from quizapp.services.importing import Reading
-from quizapp.services.transfer import Report
 from quizapp.settings import load_settings
+
+if TYPE_CHECKING:
+    from quizapp.services.importing import Reading
+    from quizapp.services.transfer import Report
 
 _SHOWN = 60
 
@@ -88,7 +91,7 @@ def _import(arguments: argparse.Namespace) -> int:
     return _print_report(report)
 
 
-def _read(arguments: argparse.Namespace, content: bytes) -> Reading:
+def _read(arguments: argparse.Namespace, content: bytes) -> "Reading":
     from quizapp.formats.registry import find_importer
     from quizapp.formats.tables import Tables
     from quizapp.services import importing
@@ -114,7 +117,7 @@ def _layouts() -> dict[str, str]:
     return load_settings(find_paths().settings).tables
 
 
-def _refuse(reading: Reading) -> None:
+def _refuse(reading: "Reading") -> None:
     if not reading.drafts:
         raise QuizError("no question can be taken", remedy="Nothing was imported.")
     good = number(len(reading.drafts), "question")
@@ -124,7 +127,7 @@ def _refuse(reading: Reading) -> None:
     )
 
 
-def _print_report(report: Report) -> int:
+def _print_report(report: "Report") -> int:
     numbers = {
         "added": report.added,
         "changed": report.changed,

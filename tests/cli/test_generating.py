@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,15 @@ def test_candidates_of_a_page_are_printed_for_programs(
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert lines
     assert all(TEXT[each["start"] : each["end"]] == each["evidence"] for each in lines)
+
+
+def test_a_bank_is_made_without_what_only_the_collection_needs(folder: Path) -> None:
+    source = str(folder / "porto.txt")
+    code = (
+        "import sys; from quizapp.app import main;"
+        f" main(['generate', {source!r}]);"
+        " print(sorted({'sqlalchemy', 'PySide6'} & {*sys.modules}))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
