@@ -9,8 +9,14 @@ from quizapp.domain.candidates import Distractor
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Entity, Names
 from quizapp.generate.languages.en import table, words
-from quizapp.generate.lexicon import canonical, countries, is_capital, kind_by_form
+from quizapp.generate.lexicon import (
+    canonical,
+    countries,
+    is_capital,
+    kind_by_form,
+)
 from quizapp.generate.numbers import near_ages, near_values
+from quizapp.generate.persons import family_names, surely_person
 from quizapp.generate.wording import kind_noun
 
 WANTED = 3
@@ -79,8 +85,11 @@ def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     for unlike, _, name, entity in sorted(alike, key=lambda row: row[:3]):
         if answer.kind != "PERSON":
             yield name
-        elif not (unlike and hinted) and (" " in name or (single and entity.roles)):
-            yield family_name(entity.name) if single else name
+        elif surely_person(entity) and not (unlike and hinted):
+            if not single and " " in name:
+                yield name
+            elif single and (" " in name or entity.roles):
+                yield from family_names(entity)
 
 
 def _gender(draft: Draft, answer: Entity) -> str:
@@ -104,17 +113,6 @@ def _torn(entity: Entity, names: Names) -> bool:
         for other in names.entities
         if other.kind == entity.kind
     )
-
-
-def family_name(name: str) -> str:
-    """Return the part of a person's name that news uses alone."""
-    regions = table("names")["regions"]
-    eastern = {*regions["Korean"]["surname"], *regions["Chinese"]["surname"]}
-    parts = name.split()
-    if parts[0] in eastern and parts[-1] not in eastern:
-        return parts[0]
-    at = next((n for n, p in enumerate(parts) if p in words("particles") and n), -1)
-    return " ".join(parts[at:])
 
 
 def _unlike(entity: Entity, answer: Entity, draft: Draft, gender: str) -> int | None:

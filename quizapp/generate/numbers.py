@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizapp.generate.languages.en import table, words
 
 _STEPS = (1.25, 0.75, 1.5, 0.5, 0.6, 0.9, 2.0, 1.75)
+_COMMON_YEAR = 2023  # of 28 days in February
 
 
 def near_values(text: str, kind: str) -> Iterator[str]:
@@ -53,8 +54,9 @@ def _other_dates(text: str) -> Iterator[str]:
     if month:
         at = list(calendar.month_name).index(month)
         for step in (1, -1, 3, -3):
-            other = calendar.month_name[(at - 1 + step) % 12 + 1]
-            yield text.replace(month, other)
+            number = (at - 1 + step) % 12 + 1
+            if not day or int(day[0]) <= calendar.monthrange(_COMMON_YEAR, number)[1]:
+                yield text.replace(month, calendar.month_name[number])
 
 
 def _other_numbers(text: str) -> Iterator[str]:

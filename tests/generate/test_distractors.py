@@ -3,9 +3,9 @@ import re
 import pytest
 
 from quizapp.domain.candidates import Candidate
-from quizapp.generate.distractors import family_name
 from quizapp.generate.lexicon import kind_by_form
 from quizapp.generate.numbers import near_ages, near_values
+from quizapp.generate.persons import family_name
 from tests.generate.helpers import NAMES, kept, sample
 
 
@@ -108,3 +108,24 @@ def test_people_of_the_article_are_offered_before_invented_ones() -> None:
     choices = [c for c in kept(text) if c.kind == "multichoice"]
     offered = {c.answer: {d.text for d in c.distractors} for c in choices}
     assert offered["Anna Holt"] == {"Peter Lungu", "Boris Kolar", "Jonas Lind"}
+
+
+@pytest.mark.parametrize("date", ["March 31", "31 May 2024", "30 January", "August 31"])
+def test_no_month_is_given_days_it_does_not_have(date: str) -> None:
+    found = list(near_values(date, "DAY"))
+    assert len(found) >= 3
+    short = re.compile(
+        r"(April|June|September|November) 31|31 (April|June)|30 Feb|ry 30$"
+    )
+    assert not any(short.search(text) and "January" not in text for text in found)
+
+
+def test_what_is_no_person_does_not_stand_among_persons() -> None:
+    text = (
+        "The trainer Tom Brady bought the racehorse Silver Promise in 2019. Prosecutor"
+        " Brendan Tuohy said that Silver Promise had cost 2 million euros.\n\nDetective"
+        " Orla Manning led the inquiry for three years."
+    )
+    offered = [d.text for c in kept(text) for d in c.distractors]
+    assert offered
+    assert not {"Silver Promise", "Promise"} & {*offered}
