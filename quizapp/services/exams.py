@@ -92,25 +92,23 @@ def plan_exam(
     exam = replace(exam, last_look=_last_look(learner, len(deck) / per_minute, shares))
     ahead = _ahead(exam, shares)
     player = _Player(learner, bank, deck, habits(answers), per_minute, shares)
-    yield Progress(0, len(BUDGETS) + 3, "planning")
-    unplanned, _ = player.prospect(ahead, None, planned=False)
-    yield Progress(1, len(BUDGETS) + 3, "planning")
-    planned, daily = player.prospect(ahead, None)
-    budgets = []
-    own = learner.routine.minutes_per_day
-    for done, minutes in enumerate(sorted({*BUDGETS, own or BUDGETS[0]})):
-        yield Progress(done + 2, len(BUDGETS) + 3, "planning")
-        budgets.append(player.prospect(ahead, minutes)[0])
+    minutes = sorted({*BUDGETS, learner.routine.minutes_per_day or BUDGETS[0]})
+    runs = [(None, False), (None, True), *((each, True) for each in minutes)]
+    found: list[tuple[Prospect, Floats]] = []
+    for done, (budget, planned) in enumerate(runs):
+        yield Progress(done, len(runs), "planning")
+        found.append(player.prospect(ahead, budget, planned=planned))
+    without, best, *budgets = (prospect for prospect, _ in found)
     return ExamPlan(
         bank=bank,
         exam=exam,
         days=days,
         cards=len(deck),
         now=float(deck.recall(player.weights, 0).mean()),
-        unplanned=unplanned,
-        planned=planned,
+        unplanned=without,
+        planned=best,
         budgets=tuple(budgets),
-        daily=tuple(float(each) for each in daily),
+        daily=tuple(map(float, found[1][1])),
     )
 
 
@@ -163,7 +161,7 @@ class _Player:
         self._per_minute = per_minute
 
     def prospect(
-        self, exam: Ahead, minutes: int | None, *, planned: bool = True
+        self, exam: Ahead, minutes: int | None, *, planned: bool
     ) -> tuple[Prospect, Floats]:
         """Return what comes of a plan, or of none, and the minutes of each day."""
         dice = np.random.default_rng(_SEED)

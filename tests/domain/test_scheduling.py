@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 import pytest
@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from quizapp.domain.banks import StudyOptions
 from quizapp.domain.cards import Card, Rating, Review, State
+from quizapp.domain.exams import Exam
 from quizapp.domain.ids import ParametersId
-from quizapp.domain.scheduling import Scheduler, replay, reviewed
+from quizapp.domain.routines import Holiday, Routine
+from quizapp.domain.scheduling import Scheduler, replay, restarted, reviewed
 from tests.factories import NOW, a_card, a_due_card, a_learner
 
 OPTIONS = StudyOptions()
@@ -194,3 +196,59 @@ def studied(
         log.append(reviewed(card, after, rating, moment, ParametersId("a")))
         card = after
     return card, log
+
+
+def dues_under(routine: Routine, stability: float = 60.0) -> list[int]:
+    learner = replace(UTC_LEARNER, routine=routine)
+    cards = [a_due_card(stability=stability) for _ in range(400)]
+    spread = Scheduler(OPTIONS, learner)
+    return [spread.review(card, Rating.GOOD, NOW).day or 0 for card in cards]
+
+
+def test_no_card_falls_on_a_day_with_nothing_and_few_on_an_easy_one() -> None:
+    weekdays = [day % 7 for day in dues_under(Routine())]
+    nothing, easy = weekdays[0], (weekdays[0] + 1) % 7
+    shares = [1.0] * 7
+    shares[(nothing - 1) % 7], shares[(easy - 1) % 7] = 0.0, 0.5
+    spread = [day % 7 for day in dues_under(Routine(0, tuple(shares)))]
+    assert weekdays.count(nothing) > 20
+    assert spread.count(nothing) == 0
+    assert spread.count(easy) < 0.6 * weekdays.count(easy)
+
+
+def test_no_card_falls_on_a_holiday_unless_all_its_days_are() -> None:
+    days = dues_under(Routine())
+    middle = sorted(days)[len(days) // 2]
+    away = Holiday(date.fromordinal(middle - 1), date.fromordinal(middle + 1))
+    assert not any(day in away for day in dues_under(Routine(0, (), (away,))))
+    long = Holiday(date.fromordinal(min(days) - 9), date.fromordinal(max(days) + 9))
+    assert set(dues_under(Routine(0, (), (long,)))) <= set(
+        range(min(days), max(days) + 1)
+    )
+
+
+@given(st.floats(0.1, 400), st.integers(0, 60), st.none() | st.integers(1, 40))
+def test_a_day_that_is_set_anew_is_one_that_an_answer_could_have_given(
+    stability: float, ago: int, exam_in: int | None
+) -> None:
+    today = UTC_LEARNER.day(NOW)
+    exam = exam_in and Exam(date.fromordinal(today + exam_in), last_look=5)
+    spread = scheduler(replace(OPTIONS, exam=exam or None))
+    card = a_due_card(stability=stability, last_day=today - ago)
+    day = spread.due_day(card, today)
+    assert day > today - ago
+    if exam and today - ago < exam.begins and day >= today:
+        assert day < exam.on
+    if not exam:
+        interval = spread.interval(card)
+        assert abs(day - (today - ago) - interval) <= 1.5 + 0.15 * interval
+
+
+def test_a_card_that_was_made_new_again_begins_anew_in_the_replay() -> None:
+    days = [(Rating.GOOD, timedelta(days=n)) for n in (0, 1, 5)]
+    first, log = studied(a_card(), days, NO_STEPS)
+    log.append(restarted(first, NOW, ParametersId("a")))
+    blank = replace(a_card(), id=first.id, question_id=first.question_id)
+    assert replay(first, log, {ParametersId("a"): NO_STEPS}) == blank
+    again, more = studied(blank, days, NO_STEPS)
+    assert replay(first, [*log, *more], {ParametersId("a"): NO_STEPS}) == again

@@ -100,6 +100,29 @@ def test_an_exam_is_taken_away(
         assert tx.banks.get(BANK).options.exam is None
 
 
+def test_one_thing_is_worked_out_at_a_time(
+    qtbot: QtBot, window: MainWindow, plan: PlanView, backend: Backend
+) -> None:
+    plan.exam.work_out.click()
+    plan.cost.play.click()
+    assert "being worked out already" in window.messages.text.text()
+    qtbot.waitUntil(lambda: not backend.working, timeout=20_000)
+    assert plan.exam.result.isVisible()
+    assert not plan.cost.result.isVisible()
+    assert plan.cost.play.isEnabled()
+
+
+def test_work_on_the_plan_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, plan: PlanView, backend: Backend
+) -> None:
+    plan.memory.fit.click()
+    assert window.status.cancel.isVisible()
+    window.status.cancel.click()
+    qtbot.waitUntil(lambda: not backend.working, timeout=20_000)
+    assert not plan.memory.findings.isVisible()
+    assert plan.memory.fit.isEnabled()
+
+
 def test_a_changed_day_takes_the_figures_away(
     qtbot: QtBot, plan: PlanView, backend: Backend
 ) -> None:

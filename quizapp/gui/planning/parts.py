@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.domain.errors import QuizError
 from quizapp.domain.work import Work
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
@@ -104,6 +105,13 @@ def run(
     backend: Backend, work: Work[Any], then: Callable[[Any], None], *held: QWidget
 ) -> None:
     """Begin work and act on its result; some controls are held until it has ended."""
+    if backend.working:
+        busy = QuizError(
+            "something is being worked out already",
+            remedy="Wait until it has ended, or cancel it below.",
+        )
+        backend.failed.emit(busy)
+        return
     task = backend.begin(work)
     for control in held:
         control.setEnabled(False)
