@@ -26,6 +26,7 @@ from quizapp.domain.questions import Body, Question
 from quizapp.domain.sessions import StudySession
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
+from quizapp.gui.exchange_pictures import ExchangePictures
 from quizapp.gui.generation.pictures import DeskPictures
 from quizapp.gui.generation.view import DeskView
 from quizapp.gui.kinds.ordering import OrderingWidget
@@ -137,6 +138,7 @@ class _Show:
             ("custom-study", self._ask_custom_study),
             ("library", lambda: self._window.show_page("library")),
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
+            *ExchangePictures(self._window, self._backend).steps(),
             *plan.steps(),
             ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
             ("study-matching-answer", lambda: self._answer("ABC")),

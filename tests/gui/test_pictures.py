@@ -18,7 +18,11 @@ def test_every_screen_is_pictured_in_light_and_dark(
     assert {"desk-light.png", "desk-gap-dark.png", "desk-source-light.png"} <= names
     sizes = {file.name: QImage(str(file)).size().toTuple() for file in files}
     others = {name for name, size in sizes.items() if size != (1000, 650)}
-    assert others <= {"custom-study-light.png", "custom-study-dark.png"}  # a dialog
+    dialogs = (
+        *("custom-study", "import-table", "export-losses"),
+        *("replace", "palette", "keys"),
+    )
+    assert others <= {f"{each}-{k}.png" for each in dialogs for k in ("light", "dark")}
     looks = {
         QImage(str(tmp_path / "pictures" / name)).pixelColor(5, 640).lightness() > 128
         for name in ("today-light.png", "today-dark.png")
