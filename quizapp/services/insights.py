@@ -1,6 +1,6 @@
 """Insights: how a learner is doing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,6 +28,7 @@ from quizapp.store.store import Store, Transaction
 
 _STABILITY = (0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0, 36_500.0)
 _DIFFICULTY = tuple(float(edge) for edge in range(1, 11))
+_HARDEST_POSSIBLE = 9  # and above: the last bucket ends at 10
 _TENTHS = 10
 _AHEAD = 30
 _HARDEST = 20
@@ -120,8 +121,12 @@ def memory(store: Store, learner: Learner, scope: Scope, now: datetime) -> Memor
     with store.read() as tx:
         ages = tx.insights.ages(learner.id, scope, today)
         decays = _decays(tx, learner)
-        stability = tx.insights.spread(learner.id, scope, "stability", _STABILITY)
-        difficulty = tx.insights.spread(learner.id, scope, "difficulty", _DIFFICULTY)
+        spread = tx.insights.spread(learner.id, scope, _STABILITY)
+    stability: Counter[int] = Counter()
+    difficulty: Counter[int] = Counter()
+    for place, hardness, cards in spread:
+        stability[place] += cards
+        difficulty[min(max(hardness, 1), _HARDEST_POSSIBLE) - 1] += cards
     tenths: dict[int, int] = defaultdict(int)
     known = 0.0
     for bank_id, ratio, cards in ages:

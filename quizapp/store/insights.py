@@ -58,11 +58,13 @@ _DUE_TAGGED = (
     f"SELECT max(c.asks_day, :first) AS day, count(*){_CARDS}"
     " AND c.state != 'new' AND c.asks_day <= :last GROUP BY day"
 )
-_LAST_ANSWERS = (
-    "SELECT reviewed_at, duration_ms, rating FROM reviews"
-    " WHERE learner_id = :learner_id AND rating IS NOT NULL{banks}"
-    " ORDER BY id DESC LIMIT :most"
-)
+_LAST_ANSWERS = """
+    SELECT reviewed_at, duration_ms, rating FROM (
+        SELECT reviewed_at, duration_ms, rating, bank_id FROM reviews
+        WHERE learner_id = :learner_id AND rating IS NOT NULL
+        ORDER BY id DESC LIMIT :most
+    ) WHERE 1{banks}
+"""
 _LAST_TAGGED = f"""
     SELECT r.reviewed_at, r.duration_ms, r.rating
     FROM questions AS q
@@ -108,26 +110,27 @@ class Insights:
         return tuple((bank_id, age * RATIO_STEP, n) for bank_id, age, n in rows)
 
     def spread(
-        self,
-        learner_id: LearnerId,
-        scope: Scope,
-        column: str,
-        edges: tuple[float, ...],
-    ) -> Mapping[int, int]:
-        """Return how many cards lie between edges, by the place of the lower one.
+        self, learner_id: LearnerId, scope: Scope, edges: tuple[float, ...]
+    ) -> tuple[tuple[int, int, int], ...]:
+        """Return cards counted by stability and by difficulty.
 
         Args:
             learner_id: Whose cards.
             scope: Which of them.
-            column: Either stability or difficulty.
-            edges: Rising; what lies outside counts with the first and last.
+            edges: Of stability, rising; what lies outside counts with the first and
+                last.
+
+        Returns:
+            The place of the edge below, the difficulty rounded down, the number.
         """
-        assert column in {"stability", "difficulty"}
         inner = enumerate(edges[1:-1])
-        cases = " ".join(f"WHEN c.{column} < {edge} THEN {i}" for i, edge in inner)
-        place = f"CASE {cases} ELSE {len(edges) - 2} END" if cases else "0"
-        sql = f"SELECT {place} AS place, count(*){_CARDS} GROUP BY place"
-        return dict(tuple(row) for row in self._rows(sql, learner_id, scope, "c."))
+        cases = " ".join(f"WHEN c.stability < {edge} THEN {i}" for i, edge in inner)
+        sql = (
+            f"SELECT CASE {cases} ELSE {len(edges) - 2} END AS place,"
+            f" CAST(c.difficulty AS INTEGER) AS hardness, count(*){_CARDS}"
+            " GROUP BY place, hardness"
+        )
+        return tuple(tuple(row) for row in self._rows(sql, learner_id, scope, "c."))
 
     def hardest(
         self, learner_id: LearnerId, scope: Scope, most: int
@@ -147,7 +150,11 @@ class Insights:
     def last_answers(
         self, learner_id: LearnerId, scope: Scope, most: int
     ) -> tuple[tuple[int, int, int], ...]:
-        """Return microseconds since 1970, milliseconds taken and rating of the last."""
+        """Return those of the last answers, of any bank, that are in a scope.
+
+        Returns:
+            Microseconds since 1970, milliseconds taken and rating.
+        """
         sql, prefix = (_LAST_TAGGED, "r.") if scope.tag else (_LAST_ANSWERS, "")
         rows = self._rows(sql, learner_id, scope, prefix, most=most)
         return tuple(tuple(row) for row in rows)

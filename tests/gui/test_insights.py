@@ -153,7 +153,7 @@ def test_the_mouse_reads_the_value_it_is_over(
         assert card.told.text().startswith(chart.points[place].name)
     calendar = insights.learner.cards["calendar"].chart
     insights.ensureWidgetVisible(calendar)
-    box = calendar._box(364)  # type: ignore[attr-defined]  # noqa: SLF001
+    box = calendar._grid().box(364)  # type: ignore[attr-defined]  # noqa: SLF001
     qtbot.mouseMove(calendar, box.center().toPoint())
     assert calendar.current == 364
 

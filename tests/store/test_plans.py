@@ -154,7 +154,7 @@ def test_a_rating_is_written_by_seeks(stocked: Store) -> None:
     "use",
     [
         lambda tx: tx.insights.ages(LEARNER, Scope(), TODAY),
-        lambda tx: tx.insights.spread(LEARNER, Scope((BANK,)), "stability", (0, 1, 9)),
+        lambda tx: tx.insights.spread(LEARNER, Scope((BANK,)), (0, 1, 9)),
     ],
 )
 def test_figures_of_memory_are_read_from_an_index_alone(
