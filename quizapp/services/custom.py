@@ -1,8 +1,7 @@
 """Custom study: cards that are picked, whatever is due."""
 
 import random
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.domain.cards import Card, Rating
@@ -47,23 +46,17 @@ def begin(
     return StudySession(learner.id, bank_ids, now, chosen=chosen, cram=wish.cram)
 
 
-def numbers(
+def count(
     store: Store,
     learner: Learner,
     bank_ids: tuple[BankId, ...],
     wish: Wish,
     now: datetime,
-) -> Mapping[Pick, int]:
-    """Return how many cards each pick finds, by the days and the tag of a wish."""
+) -> int:
+    """Return how many cards a wish finds, however many it wants at most."""
     today = learner.day(now)
     with store.read() as tx:
-        return {
-            pick: sum(
-                tx.picks.count(replace(wish, pick=pick), learner.id, bank_id, today)
-                for bank_id in bank_ids
-            )
-            for pick in Pick
-        }
+        return sum(tx.picks.count(wish, learner.id, each, today) for each in bank_ids)
 
 
 def tags(store: Store, bank_ids: Sequence[BankId]) -> tuple[str, ...]:

@@ -18,11 +18,10 @@ _AHEAD = (
 )
 _FROM = {
     Pick.AHEAD: _AHEAD,
-    Pick.MISSED: f"{_ACTIVE} AND last_day >= :today AND EXISTS (SELECT 1 FROM reviews"
-    " WHERE card_id = cards.uuid AND day = :today AND rating = 1)",
-    Pick.TAGGED: f"{_ACTIVE} AND EXISTS (SELECT 1 FROM questions,"
-    " json_each(questions.tags) WHERE questions.uuid = cards.question_id"
-    " AND json_each.value = :tag)",
+    Pick.MISSED: f"{_ACTIVE} AND uuid IN"
+    " (SELECT card_id FROM reviews WHERE day = :today AND rating = 1)",
+    Pick.TAGGED: f"{_ACTIVE} AND question_key IN"
+    " (SELECT question FROM question_tags WHERE tag = :tag)",
     Pick.FLAGGED: f"{_ACTIVE} AND flagged = 1",
     Pick.ALL: _ACTIVE,
 }
@@ -33,7 +32,8 @@ _TO_COME = text(
     " AND (last_day > :day OR buried_until > :day + 1)"
 )
 _TAGS = text(
-    "SELECT DISTINCT json_each.value FROM questions, json_each(questions.tags)"
+    "SELECT DISTINCT tag FROM question_tags JOIN questions"
+    " ON questions.id = question_tags.question"
     " WHERE bank_id = :bank_id AND removed = 0"
 )
 

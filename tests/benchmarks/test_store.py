@@ -12,7 +12,7 @@ import pytest
 from quizapp.domain.banks import StudyOptions
 from quizapp.domain.cards import Card, Rating
 from quizapp.domain.scheduling import Scheduler, reviewed
-from quizapp.domain.sessions import StudySession
+from quizapp.domain.sessions import Pick, StudySession, Wish
 from quizapp.services.study import rate_card
 from quizapp.store.store import Store, Transaction, open_store
 from tests.benchmarks.collection import (
@@ -54,6 +54,18 @@ Read = Callable[[Transaction], Any]
         ),
         pytest.param(
             1.0, lambda tx: tx.cards.next_new(LEARNER.id, BANKS[3], TODAY), id="new"
+        ),
+        pytest.param(
+            1.0, lambda tx: tx.reviews.right_times(LEARNER.id, "cloze"), id="right"
+        ),
+        pytest.param(
+            100.0,
+            lambda tx: [
+                tx.picks.count(Wish(pick), LEARNER.id, bank, TODAY)
+                for pick in Pick
+                for bank in BANKS
+            ],
+            id="custom",
         ),
         pytest.param(2.0, lambda tx: tx.questions.search(RARE), id="search"),
         pytest.param(2.0, lambda tx: tx.questions.search(RARE[:5]), id="search-prefix"),

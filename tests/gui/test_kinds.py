@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.cards import Rating
 from quizapp.domain.choices import Choice
 from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.flashcard import Flashcard
@@ -259,3 +260,15 @@ def test_a_sound_that_is_missing_is_told_of(room: Room) -> None:
     assert view.page.stem.text == "♪ a horn"
     room.qtbot.keyClick(view, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert "The sound is not here" in room.window.messages.text.text()
+
+
+def test_partial_credit_is_told_as_a_share_of_the_mark(room: Room) -> None:
+    choices = (Choice("one", 0.5), Choice("two", 0.5), Choice("no", -1.0))
+    view = room.ask(MultipleChoice(choices, single=False))
+    answer = view.answer
+    assert isinstance(answer, MultipleChoiceWidget)
+    (place, *_) = (i for i, r in enumerate(answer.choices.rows) if r.text() == "one")
+    room.press(Key(Key.Key_1 + place), Key.Key_Return)
+    assert view.page.verdict.words.text() == "Partly right"
+    assert view.page.verdict.reason.text() == "50 % of the mark."
+    assert view.page.ratings.focused() is Rating.AGAIN

@@ -76,9 +76,10 @@ def test_cards_are_picked_by_tag_and_flag_without_suspended_ones(
 
 
 def test_each_choice_says_how_many_it_finds(store: Store, cards: list[Card]) -> None:
-    found = custom.numbers(
-        store, LEARNER, (BANK,), Wish(Pick.ALL, days=1, tag="sea"), NOW
-    )
+    found = {
+        pick: custom.count(store, LEARNER, (BANK,), Wish(pick, tag="sea"), NOW)
+        for pick in Pick
+    }
     assert found == {
         Pick.AHEAD: 1,
         Pick.MISSED: 0,

@@ -111,8 +111,8 @@ class CustomDialog(QDialog):
 
     def _connect(self) -> None:
         self.banks.currentIndexChanged.connect(self._offer_tags)
-        self.tag.currentIndexChanged.connect(self._count)
-        self.days.valueChanged.connect(self._count)
+        self.tag.currentIndexChanged.connect(lambda: self._count(Pick.TAGGED))
+        self.days.valueChanged.connect(lambda: self._count(Pick.AHEAD))
         self.days.valueChanged.connect(self.picks[Pick.AHEAD].click)
         self.tag.activated.connect(self.picks[Pick.TAGGED].click)
         self._group.buttonToggled.connect(self._allow)
@@ -137,20 +137,19 @@ class CustomDialog(QDialog):
         self.tag.offer(found, self.tr("No tags"))
         self.tag.setEnabled(bool(found))
         self.tag.setCurrentIndex(0 if found else -1)
-        self._count()
+        self._count(*Pick)
 
-    def _count(self, _now: object = None) -> None:
+    def _count(self, *picks: Pick) -> None:
         """Show how many cards each choice finds; what finds none cannot be chosen."""
-        now = self._backend.clock()
-        wish = Wish(Pick.ALL, self.days.value(), self.tag.currentText())
-        found = self._backend.ask(
-            custom.numbers, self._backend.learner, self._bank_ids(), wish, now
-        )
-        for pick, button in self.picks.items():
-            number = (found or {}).get(pick, 0)
-            cards = messages.count(number, "card", "cards")
-            button.setText(f"{self._words(pick)}: {cards}")
-            button.setEnabled(bool(number))
+        now, learner = self._backend.clock(), self._backend.learner
+        for pick in picks:
+            wish = Wish(pick, self.days.value(), self.tag.currentText())
+            found = self._backend.ask(
+                custom.count, learner, self._bank_ids(), wish, now
+            )
+            cards = messages.count(found or 0, "card", "cards")
+            self.picks[pick].setText(f"{self._words(pick)}: {cards}")
+            self.picks[pick].setEnabled(bool(found))
         self._allow()
 
     def _words(self, pick: Pick) -> str:

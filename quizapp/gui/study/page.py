@@ -17,7 +17,7 @@ from quizapp.gui.study.verdict import Verdict, explanation
 from quizapp.gui.widgets.fitting_scroll import FittingScroll
 from quizapp.gui.widgets.markdown_view import MarkdownView, plain
 from quizapp.gui.widgets.passage_card import PassageCard
-from quizapp.services.study import Asked
+from quizapp.services.study import Asked, Remaining
 
 _NARROW = 960
 _MARGIN = 40
@@ -46,16 +46,18 @@ class QuestionPage(QWidget):
     def ask(self, asked: Asked, sitting: Sitting) -> AnswerWidget:
         """Show a question, and return the widget that takes its answer."""
         question, card = asked.question, asked.card
-        self.show_place(asked, sitting)
+        self.show_place(asked, sitting, None if sitting.cram else asked.remaining)
         self.stem.show_markdown(question.prompt(card.ordinal))
         answer = self.show_answer(question.body.name)
         answer.ask(question, card.ordinal, f"{card.id}/{sitting.seed}")
         return answer
 
-    def show_place(self, asked: Asked, sitting: Sitting) -> None:
+    def show_place(
+        self, asked: Asked, sitting: Sitting, left: Remaining | None = None
+    ) -> None:
         """Show the bank of a card, its flag and how far the sitting is."""
         self.header.show_bank(asked.bank_name, flagged=asked.card.flagged)
-        left = sitting.remaining()
+        left = left or sitting.remaining()
         if left is not None:
             self.header.show_remaining(left, sitting.tally)
 

@@ -63,7 +63,6 @@ class Verdict(QWidget):
         self.feedback.setVisible(bool(feedback))
         if feedback:
             self.feedback.show_markdown(feedback)
-
         self.reason.hide()
         self.accept.hide()
 
@@ -83,6 +82,12 @@ class Verdict(QWidget):
         if judged.proposal.reason is Reason.QUICK:
             words = self.tr("{n} seconds, twice as fast as you mostly are: Easy.")
             return words.format(n=seconds)
+        share = judged.grade.fraction
+        if share and share < 1:
+            nearly = judged.proposal.reason is Reason.NEARLY
+            words = self.tr("{share} of the mark: Hard.") if nearly else ""
+            words = words or self.tr("{share} of the mark.")
+            return words.format(share=messages.percent(share))
         return ""
 
     def _worth(self, grade: Grade, *, answered: bool) -> tuple[str, str, str]:
