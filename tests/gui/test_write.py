@@ -509,3 +509,47 @@ def test_everything_is_reached_however_narrow_the_window_is(
         assert focused is not None
         assert focused.isVisible()
     window.change_look("font_size", 100)
+
+
+def test_what_is_typed_is_stored_when_typing_rests(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend
+) -> None:
+    view = write_with(qtbot, window, shelf, a_question())
+    assert view.idle.interval() == 15_000
+    view.idle.setInterval(10)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_End)
+    type_in(qtbot, "!")
+    qtbot.waitUntil(lambda: stored(backend)[0].stem.endswith("!"))
+    assert view.form.stem.hasFocus()
+    assert view.pane.state.text() == "Saved"
+
+
+def test_a_mended_question_stays_in_sight_until_it_is_left(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend
+) -> None:
+    faulty = [
+        a_choice_question(stem=f"Who did not open {name}?", evidence=evidence(QUOTE))
+        for name in ("the bridge", "a museum")
+    ]
+    view = write_with(qtbot, window, shelf, *faulty)
+    view.list.show_filter(Filter(state=Sign.NEGATIVE_STEM))
+    press(qtbot, Qt.Key.Key_F9)
+    assert stored(backend)[0].stem == "Who did **NOT** open the bridge?"
+    assert view.form.stem.text() == "Who did **NOT** open the bridge?"
+    assert len(view.list.model.rows) == 2
+    press(qtbot, Qt.Key.Key_Down)
+    view.list.show_filter(Filter(state=Sign.NEGATIVE_STEM))
+    assert [row.listing.stem for row in view.list.model.rows] == [faulty[1].stem]
+
+
+def test_questions_that_ask_the_same_are_merged_by_a_key(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend
+) -> None:
+    view = write_with(
+        qtbot, window, shelf, a_question(tags=("a",)), a_question(tags=("b",))
+    )
+    view.list.view.selectAll()
+    press(qtbot, Qt.Key.Key_M, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert [question.tags for question in stored(backend)] == [("a", "b")]
+    assert window.actions_["undo"].text() == "Undo merge 2 questions"

@@ -94,11 +94,11 @@ class QuestionList(QFrame):
 
     def show_listings(self, listings: Sequence[QuestionListing]) -> None:
         """Show other listings and keep what is selected."""
-        self._show(partial(self.model.show_listings, listings))
+        self._show(partial(self.model.show_listings, listings, self._current))
 
     def show_changed(self, listings: Sequence[QuestionListing]) -> None:
         """Show what became of some questions."""
-        self._show(partial(self.model.show_changed, listings))
+        self._show(partial(self.model.show_changed, listings, self._current))
 
     def _show(self, change: Callable[[], None]) -> None:
         kept, here = self.picked_ids(), max(self.view.currentIndex().row(), 0)
@@ -111,12 +111,12 @@ class QuestionList(QFrame):
         if self.model.filter.state in {State.ANY, State.UNPROVED}:
             self.model.tell()
         else:
-            self.use(self.model.filter)
+            self.use(self.model.filter, keep=self._current)
 
-    def use(self, chosen: Filter) -> None:
-        """List what a filter lets through."""
+    def use(self, chosen: Filter, keep: QuestionId | None = None) -> None:
+        """List what a filter lets through, and one question whatever it says."""
         kept, here = self.picked_ids(), max(self.view.currentIndex().row(), 0)
-        self._quietly(lambda: self.model.use(chosen))
+        self._quietly(lambda: self.model.use(chosen, keep))
         self._select_again(kept, here)
 
     def show_filter(self, chosen: Filter) -> None:

@@ -34,7 +34,9 @@ class QuestionModel(QAbstractListModel):
         """How many questions there are, listed or not."""
         return len(self._all)
 
-    def show_listings(self, listings: Sequence[QuestionListing]) -> None:
+    def show_listings(
+        self, listings: Sequence[QuestionListing], keep: QuestionId | None = None
+    ) -> None:
         """Show other listings; those that are the same as before cost nothing."""
         known = self._all
         self._all = {
@@ -44,19 +46,24 @@ class QuestionModel(QAbstractListModel):
             for each in listings
         }
         self.offers = offers_of(self._all.values())
-        self.use(self.filter)
+        self.use(self.filter, keep)
 
-    def show_changed(self, listings: Iterable[QuestionListing]) -> None:
+    def show_changed(
+        self, listings: Iterable[QuestionListing], keep: QuestionId | None = None
+    ) -> None:
         """Show what became of some questions; the others stay as they are."""
         self._all |= {each.id: row_of(each) for each in listings}
         self.offers = offers_of(self._all.values())
-        self.use(self.filter)
+        self.use(self.filter, keep)
 
-    def use(self, chosen: Filter) -> None:
-        """List what a filter lets through."""
+    def use(self, chosen: Filter, keep: QuestionId | None = None) -> None:
+        """List what a filter lets through, and one question whatever it says."""
         self.beginResetModel()
         self.filter = chosen
         self.rows = chosen.taken(self._all.values(), self._signs)
+        if keep in self._all and all(row.listing.id != keep for row in self.rows):
+            taken = {row.listing.id for row in self.rows} | {keep}
+            self.rows = [row for row in self._all.values() if row.listing.id in taken]
         self._places = {row.listing.id: n for n, row in enumerate(self.rows)}
         self.endResetModel()
 

@@ -49,6 +49,7 @@ class Surveyor(QObject):
         self._task.progressed.connect(self._on_progressed)
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._backend.failed)
+        self._task.ended.connect(self._on_ended)
         self._task.start()
 
     def stop(self) -> None:
@@ -56,6 +57,7 @@ class Surveyor(QObject):
         if self._task is not None:
             self._task.finished.disconnect(self._on_finished)
             self._task.progressed.disconnect(self._on_progressed)
+            self._task.ended.disconnect(self._on_ended)
             self._task.cancel()
             self._task = None
 
@@ -123,8 +125,11 @@ class Surveyor(QObject):
     def _on_progressed(self, progress: Progress) -> None:
         self.progressed.emit(progress)
 
+    def _on_ended(self) -> None:
+        self._task = None
+
     def _on_finished(self, found: Survey) -> None:
-        self._task, self.survey = None, found
+        self.survey = found
         missed, self._missed = self._missed, set()
         if missed:
             self._look_at(missed)

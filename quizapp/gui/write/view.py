@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,28 +11,24 @@ from quizapp.domain.articles import Article
 from quizapp.domain.banks import Bank
 from quizapp.domain.changes import Change
 from quizapp.domain.ids import BankId, QuestionId
-from quizapp.domain.questions import Question, QuestionListing, Version, listed
-from quizapp.domain.work import Progress
+from quizapp.domain.questions import Question, QuestionListing, listed
 from quizapp.gui import theme
 from quizapp.gui.actions import Actions
 from quizapp.gui.backend import Backend
 from quizapp.gui.qt import spaced
-from quizapp.gui.write.article_dialog import ArticleDialog
-from quizapp.gui.write.article_tab import ArticleTab
+from quizapp.gui.write.beside import Beside
 from quizapp.gui.write.commands import triggers
 from quizapp.gui.write.head import Head
+from quizapp.gui.write.mender import Mender
 from quizapp.gui.write.pane import FormPane
 from quizapp.gui.write.panels import Panels
-from quizapp.gui.write.preview import Preview
 from quizapp.gui.write.problems_tab import ProblemsTab
 from quizapp.gui.write.question_list import QuestionList
-from quizapp.gui.write.surveyor import Surveyor
-from quizapp.gui.write.versions_tab import VersionsTab
 from quizapp.gui.write.writing import Writing
 from quizapp.services import editing
-from quizapp.services.problems.problem import Problem, Sign
+from quizapp.services.problems.problem import Problem
 
-_MOST_ARTICLES = 100
+_IDLE_MS = 15_000
 _MARKS = {
     "bold": "bold",
     "italic": "italic",
@@ -53,18 +49,21 @@ class WriteView(QWidget):
         theme.load_reading_fonts()
         self._backend = backend
         self._bank: Bank | None = None
-        self._articles: tuple[Article, ...] = ()
         self._stale = True
-        self._listed = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head = Head(actions)
         self.list = QuestionList()
         self.pane = FormPane()
         self.form = self.pane.form
-        self.preview, self.article = Preview(), ArticleTab(actions)
-        self.problems, self.versions = ProblemsTab(actions), VersionsTab()
         self.writing = Writing(backend, self.form, self)
-        self.surveyor = Surveyor(backend, self)
+        self.beside = Beside(backend, actions, self.writing, self)
+        self.preview, self.article = self.beside.preview, self.beside.article
+        self.versions, self.problems = self.beside.versions, ProblemsTab(actions)
+        self.mender = Mender(backend, self.writing, self.pane, self.problems)
+        self.surveyor = self.mender.surveyor
+        self.idle = QTimer(self)
+        self.idle.setSingleShot(True)
+        self.idle.setInterval(_IDLE_MS)
         self.panels = Panels(
             {
                 "list": (self.tr("List"), self.list),
@@ -98,8 +97,9 @@ class WriteView(QWidget):
         named = [bank for bank in banks if bank.id == bank_id]
         self._bank = next(iter(named or banks), None)
         self.head.show_banks(banks, self._bank.id if self._bank else None)
-        self.surveyor.look_over(self._bank.id if self._bank else None)
-        self._show_articles()
+        here = self._bank.id if self._bank else None
+        self.surveyor.look_over(here)
+        self.beside.show_articles(here)
         self._show_listings()
         self.writing.begin(self.list.current)
 
@@ -117,35 +117,6 @@ class WriteView(QWidget):
         self.list.pick(problem.question_id)
         self.panels.show_part("form")
         self.form.go_to(problem.part)
-
-    def step_problem(self, by: int) -> None:
-        """Go to the next problem, or the one before."""
-        self.writing.settle()
-        self._list_problems()
-        if problem := self.problems.step(by):
-            self.go_to(problem)
-
-    def mend(self) -> None:
-        """Mend the problem that is picked, or the first that can be of the question."""
-        self.writing.settle()
-        picked = self.problems.current if self._in_problems() else None
-        here = [p for p in self.pane.problems.problems if self.surveyor.can_mend(p)]
-        if problem := picked or next(iter(here), None):
-            self.mend_one(problem)
-
-    def mend_one(self, problem: Problem) -> None:
-        """Mend one problem, in one step that can be undone."""
-        self.writing.settle()
-        now = self._backend.clock()
-        if problem.sign is Sign.NEAR_DUPLICATE and problem.other:
-            others = [problem.question_id]
-            self._backend.do(editing.merge_questions, problem.other, others, now)
-            return
-        with self._backend.store.read() as tx:
-            question = tx.questions.get(problem.question_id)
-        after = self.surveyor.mended(question, problem)
-        if after is not None:
-            self._backend.do(editing.mend_questions, [(question, after)], now)
 
     def take_evidence(self) -> None:
         """Take what is selected in the article as the evidence."""
@@ -211,10 +182,6 @@ class WriteView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _in_problems(self) -> bool:
-        here = self.window().focusWidget()
-        return bool(here) and self.problems.isAncestorOf(here)
-
     def _show_listings(self) -> None:
         rows: tuple[QuestionListing, ...] = ()
         if self._bank is not None:
@@ -223,71 +190,39 @@ class WriteView(QWidget):
                 self.form.tags.know(tx.questions.tags())
         self.list.show_listings(rows)
 
-    def _show_articles(self) -> None:
-        with self._backend.store.read() as tx:
-            own = tx.articles.of_bank(self._bank.id) if self._bank else ()
-            others = tx.articles.newest(_MOST_ARTICLES)
-        known = {article.id for article in own}
-        self._articles = (*own, *(a for a in others if a.id not in known))
-        self.article.show_articles(self._articles)
-
     def _on_begun(self, question: Question | None) -> None:
         self.pane.show_form(shown=question is not None)
         self.pane.say("")
         self.pane.scroll_up()
         self.pane.show_problems((), frozenset())
         self._show_beside(question)
-        self._show_versions()
+        self.beside.show_versions(self.panels.shown)
 
     def _on_written(self) -> None:
         question = self.writing.question()
         if question is not None:
             unsaved = self.writing.unsaved
             self.pane.say(self.tr("Not saved yet (Ctrl+S)") if unsaved else "")
+            self.idle.start()
             self._show_beside(question)
 
     def _show_beside(self, question: Question | None) -> None:
         """Show a question in the preview, in its article and in its problems."""
-        shown = self.panels.shown
-        if shown == "preview":
-            self._show_preview(question)
-        if shown == "article":
-            self.article.show_question(question)
-        blank = self.writing.stored is None and not self.writing.unsaved
-        if blank:
-            self.pane.show_problems((), frozenset())
-        elif question is not None:
-            found = self.surveyor.look(question)
-            mends = (p for p in found if self.surveyor.mends(question, p))
-            self.pane.show_problems(found, frozenset(mends))
-
-    def _show_preview(self, question: Question | None) -> None:
-        if question is None:
-            self.preview.show_nothing()
-            return
-        evidence = question.evidence
-        wanted = (a for a in self._articles if evidence and a.id == evidence.article_id)
-        self.preview.show_question(question, next(wanted, None))
-
-    def _show_versions(self) -> None:
-        if self.panels.shown == "versions":
-            stored = self.writing.stored
-            found = (
-                self._backend.ask(editing.versions, stored.id) if stored else ()
-            ) or ()
-            self.versions.show_versions(stored, found)
+        self.beside.show_question(question, self.panels.shown)
+        self.mender.show_question(question)
 
     def _on_turned(self, name: str) -> None:
-        if name == "problems" and self.surveyor.survey is not None:
-            self._list_problems()
-        self._show_versions()
+        if name == "problems":
+            self.mender.show_all()
+        self.beside.show_versions(self.panels.shown)
         self._show_beside(self.writing.question())
 
     def _on_saved(self, question: Question) -> None:
         self.pane.say(self.tr("Saved"))
-        self.list.pick(question.id)
+        if self.list.current is None:
+            self.list.pick(question.id)
         self._show_beside(question)
-        self._show_versions()
+        self.beside.show_versions(self.panels.shown)
 
     def _on_surveyed(self) -> None:
         survey = self.surveyor.survey
@@ -295,23 +230,8 @@ class WriteView(QWidget):
         title = self.tr("Problems")
         counted = f"{title} ({survey.count})" if survey and survey.count else title
         self.panels.name_tab("problems", counted)
-        self._listed = False
         if survey is not None:
-            if self.panels.shown == "problems":
-                self._list_problems()
             self.list.refresh_signs()
-            self._show_beside(self.writing.question())
-
-    def _list_problems(self) -> None:
-        """List the problems as they are now; nobody waits for that while typing."""
-        if not self._listed:
-            self._listed = True
-            self.problems.show_problems(
-                self.surveyor.all(), self.surveyor.stem, self.surveyor.can_mend
-            )
-
-    def _on_progressed(self, progress: Progress) -> None:
-        self.problems.show_searching(progress.done, progress.total)
 
     def _on_changed(self, change: Change) -> None:
         if not change.touches(Bank, Question, Article):
@@ -324,7 +244,7 @@ class WriteView(QWidget):
             return
         self.surveyor.follow(change)
         if change.touches(Article):
-            self._show_articles()
+            self.beside.show_articles(self._bank.id if self._bank else None)
         self._show_changed(change)
         self.writing.follow(change)
         self._show_undone(change)
@@ -358,15 +278,6 @@ class WriteView(QWidget):
         if change.undoing and keys and self.list.model.holds(keys[0]):
             self.list.pick(keys[0])
 
-    def _add_article(self) -> None:
-        dialog = ArticleDialog(self)
-        if dialog.exec() and dialog.article is not None:
-            self._backend.do(editing.add_article, dialog.article)
-
-    def _bring_back(self, version: Version) -> None:
-        self.writing.settle()
-        self._backend.do(editing.bring_back, version, self._backend.clock())
-
     def _merge(self) -> None:
         self.writing.settle()
         picked = self.list.picked_ids()
@@ -392,15 +303,12 @@ class WriteView(QWidget):
             asked.connect(self.new_question)
         self.form.changed.connect(self._on_written)
         self.form.left.connect(self._on_left)
+        self.idle.timeout.connect(self._settle)
         self.writing.begun.connect(self._on_begun)
         self.writing.saved.connect(self._on_saved)
         self.surveyor.changed.connect(self._on_surveyed)
-        self.surveyor.progressed.connect(self._on_progressed)
         self.panels.turned.connect(self._on_turned)
-        self.pane.problems.mend_asked.connect(self.mend_one)
-        self.problems.opened.connect(self.go_to)
-        self.article.add_asked.connect(self._add_article)
-        self.versions.back_asked.connect(self._bring_back)
+        self.mender.found.connect(self.go_to)
         self.head.picked.connect(self.open_bank)
         self.head.problems_asked.connect(partial(self.show_part, "problems"))
         self._backend.changed.connect(self._on_changed)
@@ -411,16 +319,13 @@ class WriteView(QWidget):
             "write-merge": self._merge,
             "write-gap": self.form.make_gap,
             "write-evidence": self.take_evidence,
-            "next-problem": partial(self.step_problem, 1),
-            "previous-problem": partial(self.step_problem, -1),
-            "problem-go": partial(self.step_problem, 0),
-            "mend": self.mend,
             "write-next-part": self.next_part,
         }
         own |= {f"write-{n}": partial(self.form.bar.mark, m) for n, m in _MARKS.items()}
         tabs = ("preview", "article", "problems", "versions")
         own |= {f"write-{name}": partial(self.show_part, name) for name in tabs}
-        actions.connect(self, own | triggers(self._backend, self, self))
+        own |= self.mender.triggers() | triggers(self._backend, self, self)
+        actions.connect(self, own)
 
     def _settle(self) -> None:
         if self.isVisible():
