@@ -10,7 +10,7 @@ from pathlib import Path
 from pytest_bdd import parsers, scenarios, then, when
 
 from quizapp.domain.cards import Rating
-from quizapp.services import quiz
+from quizapp.services import quiz_reports
 from tests.features.conftest import Desk
 from tests.features.killed_quiz import answer, view_of
 
@@ -100,6 +100,6 @@ def _learned(desk: Desk) -> None:
 
 @then("the test stands among those handed in")
 def _listed(desk: Desk) -> None:
-    (taken,) = quiz.history(desk.collection.store, desk.collection.learner)
+    (taken,) = quiz_reports.history(desk.collection.store, desk.collection.learner)
     assert taken.attempt.finished_at
     assert view_of(desk.window).home.isVisible()

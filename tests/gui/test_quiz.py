@@ -24,6 +24,7 @@ from quizapp.gui.quiz.comparison_dialog import ComparisonDialog
 from quizapp.gui.quiz.setup_dialog import SetupDialog
 from quizapp.gui.quiz.view import QuizView
 from quizapp.services import quiz as service
+from quizapp.services import quiz_reports
 from quizapp.services.banks import new_cards
 from quizapp.services.quiz import Taken
 from tests.factories import BANK, NOW, a_choice_question, a_question, a_quiz, evidence
@@ -85,7 +86,7 @@ def confirm(view: QuizView, button: str) -> str:
 
 def stored(view: QuizView) -> Taken:
     backend: Backend = view._backend  # noqa: SLF001
-    (taken,) = service.history(backend.store, backend.learner)
+    (taken,) = quiz_reports.history(backend.store, backend.learner)
     return taken
 
 
@@ -458,10 +459,10 @@ def test_an_attempt_is_deleted_and_brought_back(
 ) -> None:
     report = handed_in(qtbot, view)
     click(qtbot, report.delete)
-    assert service.history(backend.store, backend.learner) == ()
+    assert quiz_reports.history(backend.store, backend.learner) == ()
     assert view.home.isVisible()
     backend.undo()
-    assert len(service.history(backend.store, backend.learner)) == 1
+    assert len(quiz_reports.history(backend.store, backend.learner)) == 1
 
 
 def test_chosen_questions_of_the_library_become_a_quiz(

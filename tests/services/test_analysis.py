@@ -8,7 +8,7 @@ from quizapp.domain.item_analysis import Analysis, ItemFigures
 from quizapp.domain.kinds.essay import Essay
 from quizapp.domain.quizzes import Marking, Order, Source
 from quizapp.domain.work import finish
-from quizapp.services import analysis
+from quizapp.services import analysis, quiz_reports
 from quizapp.services import quiz as service
 from quizapp.services.quiz import Reply
 from quizapp.store.store import Store
@@ -74,7 +74,7 @@ def test_questions_are_analysed_over_all_finished_attempts(store: Store) -> None
 def test_what_nobody_has_judged_does_not_count(store: Store) -> None:
     attempt = take(store, 0, 0)
     assert "essay" not in figures(store)
-    service.judge(store, attempt, 2, 0.5)
+    quiz_reports.judge(store, attempt, 2, 0.5)
     assert figures(store)["essay"].facility == 0.5
 
 

@@ -20,6 +20,7 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question
 from quizapp.domain.quizzes import Drawable, Marking, Order, Quiz, Source, draw
 from quizapp.services import quiz as service
+from quizapp.services import quiz_reports
 from quizapp.services.banks import new_cards
 from quizapp.services.history import History
 from quizapp.services.quiz import Reply, Taken
@@ -243,13 +244,13 @@ def test_an_essay_waits_for_a_person_and_undo_takes_the_mark_back(store: Store) 
     service.finish(store, attempt, SECOND, LATER)
     history = History()
     with pytest.raises(QuizError, match="from nothing to all"):
-        service.judge(store, attempt, 0, 1.5)
+        quiz_reports.judge(store, attempt, 0, 1.5)
 
     def score() -> attempts.Score:
         return attempts.score(attempt, service.taken(store, attempt.id).answers)
 
     assert score().awaiting == 1
-    history.push(service.judge(store, attempt, 0, 0.5))
+    history.push(quiz_reports.judge(store, attempt, 0, 0.5))
     assert (score().awaiting, score().mark) == (0, 0.5)
     history.undo(store)
     assert (score().awaiting, score().mark) == (1, 0.0)
@@ -260,7 +261,7 @@ def test_handing_in_twice_changes_nothing(store: Store) -> None:
     first = service.finish(store, attempt, SECOND, NOW)
     assert service.finish(store, attempt, 9 * SECOND, LATER) == first
     assert service.unfinished(store, a_learner()) is None
-    assert service.history(store, a_learner()) == (first,)
+    assert quiz_reports.history(store, a_learner()) == (first,)
 
 
 def test_the_same_questions_are_asked_again_as_they_are_now(store: Store) -> None:
@@ -287,11 +288,11 @@ def test_what_was_missed_is_learned_and_what_was_right_counts_if_wished(
     service.answer(store, attempt, 2, reply(3), SECOND)
     done = service.finish(store, attempt, SECOND, LATER)
     history = History()
-    history.push(service.review(store, a_learner(), done, LATER, right=True))
+    history.push(quiz_reports.review(store, a_learner(), done, LATER, right=True))
     assert ratings(store, done) == [Rating.GOOD, Rating.HARD] + [Rating.AGAIN] * 18
     history.undo(store)
     assert ratings(store, done) == []
-    history.push(service.review(store, a_learner(), done, LATER))
+    history.push(quiz_reports.review(store, a_learner(), done, LATER))
     assert ratings(store, done) == [Rating.AGAIN] * 18
     with store.read() as tx:
         (card,) = tx.cards.of_question(QUESTIONS[2].id, a_learner().id)
@@ -341,7 +342,7 @@ def test_a_removed_attempt_comes_back_by_undo(store: Store) -> None:
     attempt = begin(store)
     done = service.finish(store, attempt, SECOND, LATER)
     history = History()
-    history.push(service.delete_attempt(store, attempt))
-    assert service.history(store, a_learner()) == ()
+    history.push(quiz_reports.delete_attempt(store, attempt))
+    assert quiz_reports.history(store, a_learner()) == ()
     history.undo(store)
-    assert service.history(store, a_learner()) == (done,)
+    assert quiz_reports.history(store, a_learner()) == (done,)

@@ -26,7 +26,7 @@ from quizapp.gui.qt import card, clear, label, spaced
 from quizapp.gui.quiz.comparison_dialog import ComparisonDialog
 from quizapp.gui.quiz.report_rows import ReportRows
 from quizapp.gui.study.beside import Beside
-from quizapp.services import figures, quiz
+from quizapp.services import figures, quiz, quiz_reports
 from quizapp.services.quiz import Taken
 
 
@@ -165,7 +165,7 @@ class ReportPage(Beside):
 
     def _review(self, *, right: bool) -> None:
         now, learner = self._backend.clock(), self._backend.learner
-        self._backend.do(quiz.review, learner, self._held, now, right=right)
+        self._backend.do(quiz_reports.review, learner, self._held, now, right=right)
 
     def _take_again(self) -> None:
         seed = random.randrange(2**31)  # noqa: S311 - not a secret
@@ -176,11 +176,11 @@ class ReportPage(Beside):
 
     def _take_later(self) -> None:
         today = self._backend.learner.day(self._backend.clock())
-        self._backend.do(quiz.again_in_a_month, self._held.attempt, today)
+        self._backend.do(quiz_reports.again_in_a_month, self._held.attempt, today)
 
     def _compare(self) -> None:
         learner = self._backend.learner
-        others = self._backend.ask(quiz.sharing, learner, self._held) or ()
+        others = self._backend.ask(quiz_reports.sharing, learner, self._held) or ()
         if others:
             ComparisonDialog(self._held, others, self).open()
         else:
@@ -189,7 +189,7 @@ class ReportPage(Beside):
 
     def _save(self) -> None:
         if path := self._path(".csv", self.tr("Table (*.csv)")):
-            header, rows = quiz.table(self._held)
+            header, rows = quiz_reports.table(self._held)
             self._try(partial(figures.write_table, path, header, rows))
 
     def _print(self) -> None:
@@ -208,7 +208,7 @@ class ReportPage(Beside):
         return Path(path) if path else None
 
     def _delete(self) -> None:
-        self._backend.do(quiz.delete_attempt, self._held.attempt)
+        self._backend.do(quiz_reports.delete_attempt, self._held.attempt)
         self.left.emit()
 
     @property
@@ -217,7 +217,7 @@ class ReportPage(Beside):
         return self.taken
 
     def _judge(self, place: int, worth: float) -> None:
-        self._backend.do(quiz.judge, self._held.attempt, place, worth)
+        self._backend.do(quiz_reports.judge, self._held.attempt, place, worth)
 
 
 def _result(taken: Taken, score: Score) -> str:

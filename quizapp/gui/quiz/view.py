@@ -29,7 +29,7 @@ from quizapp.gui.quiz.home_page import HomePage
 from quizapp.gui.quiz.report_page import ReportPage
 from quizapp.gui.quiz.setup_dialog import SetupDialog
 from quizapp.gui.quiz.taking_view import TakingView
-from quizapp.services import quiz
+from quizapp.services import quiz, quiz_reports
 from quizapp.services.quiz import Taken
 
 
@@ -115,7 +115,7 @@ class QuizView(QWidget):
         taken = self._backend.ask(quiz.taken, attempt.id) if attempt else None
         today = date.fromordinal(learner.day(self._backend.clock()))
         saved = self._backend.ask(quiz.quizzes) or ()
-        history = self._backend.ask(quiz.history, learner) or ()
+        history = self._backend.ask(quiz_reports.history, learner) or ()
         self.home.show_all(taken, saved, history, today)
 
     def switch_actions(self) -> None:
@@ -220,7 +220,7 @@ class QuizView(QWidget):
             return
         taken = self.report.taken
         if taken and self._stack.currentWidget() is self.report:
-            found = self._backend.ask(quiz.found, taken.attempt.id)
+            found = self._backend.ask(quiz_reports.found, taken.attempt.id)
             if found is not None:
                 self.report.retell(found)
         if self.isVisible() and self._stack.currentWidget() is self.home:
