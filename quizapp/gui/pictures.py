@@ -26,6 +26,8 @@ from quizapp.domain.questions import Body, Question
 from quizapp.domain.sessions import StudySession
 from quizapp.gui import theme
 from quizapp.gui.backend import Backend
+from quizapp.gui.browse.pictures import BrowsePictures
+from quizapp.gui.browse.view import BrowseView
 from quizapp.gui.exchange_pictures import ExchangePictures
 from quizapp.gui.generation.pictures import DeskPictures
 from quizapp.gui.generation.view import DeskView
@@ -140,6 +142,7 @@ class _Show:
             ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
             *ExchangePictures(self._window, self._backend).steps(),
             *plan.steps(),
+            *BrowsePictures(self._browse).steps(),
             ("study-matching", lambda: self._ask("Who is who?", _MATCHING)),
             ("study-matching-answer", lambda: self._answer("ABC")),
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
@@ -147,6 +150,13 @@ class _Show:
             *WritePictures(self._window, self._backend).steps(),
             *DeskPictures(self._backend, self._open_desk, self._press).steps(),
         )
+
+    def _browse(self) -> BrowseView:
+        self._window.activateWindow()
+        self._window.show_page("browse")
+        view = self._window.findChild(BrowseView)
+        assert isinstance(view, BrowseView)
+        return view
 
     def _open_desk(self) -> DeskView:
         self._window.activateWindow()  # a dialog was, and only its keys would work

@@ -97,7 +97,7 @@ def bury(store: Store, keys: Keys, learner: Learner, now: datetime) -> Change:
 def reset(store: Store, keys: Keys, learner: Learner, now: datetime) -> Change:
     """Make cards new again; their answers stay in the log."""
     with store.write() as tx:
-        tx.batches.reset(keys, _entries(tx, learner, now))
+        tx.batches.reset(keys, entries_for(tx, learner, now))
         return tx.change("reset-cards")
 
 
@@ -128,7 +128,7 @@ def reschedule(
     begins = [learner.day_begins(today + day) for day in range(first, last + 1)]
     with store.write() as tx:
         same = [key for key in keys if key not in others]
-        tx.batches.place(same, today + first, begins, _entries(tx, learner, now))
+        tx.batches.place(same, today + first, begins, entries_for(tx, learner, now))
         write_moves(tx, moves)
         return tx.change("reschedule-cards")
 
@@ -161,7 +161,8 @@ def beside(
     return service(store, keys, *args, **kwargs)
 
 
-def _entries(tx: Transaction, learner: Learner, now: datetime) -> Entries:
+def entries_for(tx: Transaction, learner: Learner, now: datetime) -> Entries:
+    """Return what entries of the log that tell of a learner's cards are made of."""
     parameters: Mapping[BankId, ParametersId] = {
         bank.id: tx.parameters(learner.studying(bank.options))
         for bank in tx.banks.all()

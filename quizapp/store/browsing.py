@@ -50,9 +50,6 @@ _ROWS = text(
     "SELECT id, uuid, question_id, reps FROM cards"
     " WHERE id IN (SELECT value FROM json_each(:keys)) AND removed = 0"
 )
-_KEYS = text(
-    "SELECT id, uuid FROM cards WHERE uuid IN (SELECT value FROM json_each(:ids))"
-)
 _PARAMETERS = text("SELECT uuid, options FROM parameters")
 _OTHERWISE = text(
     "SELECT c.id, c.uuid FROM json_each(:keys) AS k CROSS JOIN cards AS c"
@@ -118,11 +115,6 @@ class Browsing:
             )
             for row in rows
         }
-
-    def keys_of(self, card_ids: Iterable[CardId]) -> Mapping[CardId, CardKey]:
-        """Return the keys of cards."""
-        given = {"ids": json.dumps(list(card_ids))}
-        return {row.uuid: row.id for row in self._connection.execute(_KEYS, given)}
 
     def weighed_otherwise(
         self, keys: Iterable[CardKey], learner: Learner

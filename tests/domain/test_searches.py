@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.cards import Rating
 from quizapp.domain.searches.completing import Completion, complete
-from quizapp.domain.searches.parsing import SearchError, parse
+from quizapp.domain.searches.parsing import KEYS, SearchError, parse
 from quizapp.domain.searches.patterns import fits, literal
 from quizapp.domain.searches.printing import to_text
 from quizapp.domain.searches.tree import (
@@ -177,6 +177,11 @@ def test_what_may_stand_at_the_end_is_offered(
 ) -> None:
     found = complete(text, len(text), NAMES)
     assert found.options == options
+
+
+def test_all_keys_are_offered_to_whoever_asks() -> None:
+    found = complete("a ", 2, NAMES, asked=True)
+    assert found == Completion(2, 2, tuple(f"{key}:" for key in KEYS))
 
 
 def test_a_completion_takes_the_place_of_the_whole_term() -> None:

@@ -155,6 +155,16 @@ def test_what_may_be_written_is_offered_and_taken(
     assert not browse.field.popup.isVisible()
 
 
+def test_ctrl_space_offers_all_that_can_be_searched_for(
+    qtbot: QtBot, browse: BrowseView
+) -> None:
+    browse.search()
+    qtbot.keyClick(browse.field, KEY.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert {"bank:", "is:", "prop:", "rated:"} <= set(offered(browse))
+    qtbot.keyClick(browse.field.popup, KEY.Key_Escape)
+    assert browse.field.text() == ""
+
+
 def offered(view: BrowseView) -> list[str]:
     model = view.field.popup.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]

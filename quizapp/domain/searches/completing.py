@@ -32,14 +32,16 @@ class Completion:
     options: tuple[str, ...] = ()
 
 
-def complete(text: str, caret: int, names: Names) -> Completion:
+def complete(text: str, caret: int, names: Names, *, asked: bool = False) -> Completion:
     """Return what may stand where the caret is.
 
-    Names are those of banks, tags and articles, by their keys.
+    Names are those of banks, tags and articles, by their keys. Where nothing is begun,
+    all keys are offered to whoever asked.
     """
     token = _token_at(text, caret)
     if token is None:
-        return Completion(caret, caret)
+        all_keys = tuple(f"{key}:" for key in KEYS)
+        return Completion(caret, caret, all_keys if asked else ())
     if not token.name:
         keys = [f"{key}:" for key in KEYS if key.startswith(token.value.lower())]
         shown = keys if token.value and not token.quoted else []

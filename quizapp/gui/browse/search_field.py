@@ -39,7 +39,7 @@ class SearchField(AnswerField):
             QCompleter.CompletionMode.UnfilteredPopupCompletion
         )
         self.completer_.activated.connect(self._take)
-        self.textEdited.connect(self._offer)
+        self.textEdited.connect(lambda _text: self._offer())
         self.popup.setAccessibleName(self.tr("What may be written here"))
 
     @property
@@ -71,7 +71,7 @@ class SearchField(AnswerField):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             asks = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if asks and event.key() == Qt.Key.Key_Space:
-                self._offer()
+                self._offer(asked=True)
                 return True
             if event.key() == Qt.Key.Key_Tab and self._take_only():
                 return True
@@ -87,9 +87,10 @@ class SearchField(AnswerField):
             return
         super().keyPressEvent(event)
 
-    def _offer(self) -> None:
+    def _offer(self, *, asked: bool = False) -> None:
         """Show what may stand where the caret is."""
-        self._offered = complete(self.text(), self.cursorPosition(), self.names())
+        at = self.cursorPosition()
+        self._offered = complete(self.text(), at, self.names(), asked=asked)
         options = self._offered.options
         whole = self.text()[self._offered.start : self._offered.end]
         popup = self.popup

@@ -20,6 +20,7 @@ from quizapp.gui.browse.columns import HEADINGS, USUAL, title
 from quizapp.gui.browse.model import CardTable
 
 _TALL, _LEAST = 36, 220
+_FEW = 3
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _COLUMNS, _ORDER, _WIDTHS = "browse/columns", "browse/order", "browse/widths"
 
@@ -79,7 +80,7 @@ class CardsView(QTableView):
         """Pick cards where they are, else the one at a row."""
         wanted = set(keys)
         all_keys = self.rows.keys
-        places = [place for place, key in enumerate(all_keys) if key in wanted]
+        places = _places(wanted, all_keys)
         if not all_keys:
             return
         if not places:
@@ -249,6 +250,13 @@ class CardsView(QTableView):
         order = str(self._kept.value(_ORDER) or "")
         column = known.get(order[1:])
         self.rows.order = Order(column, column is not None and order[0] == "-")
+
+
+def _places(wanted: set[CardKey], keys: Sequence[CardKey]) -> list[int]:
+    """Return where keys are, those that are there; few are looked for one by one."""
+    if len(wanted) <= _FEW:
+        return sorted(keys.index(key) for key in wanted if key in keys)
+    return [place for place, key in enumerate(keys) if key in wanted]
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -146,7 +146,7 @@ class BrowseView(QWidget):
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(
-            self.tr("Search cards: words, is:due, tag:…, prop:lapses>3, -is:new")
+            self.tr("Search cards: words, is:due, tag:… (Ctrl+Space offers all)")
         )
         self.field.setAccessibleName(self.tr("Search cards"))
         self.field.setClearButtonEnabled(True)
