@@ -13,7 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,54 +34,59 @@ SIZES = (1_000, 10_000, 100_000)
 _BANKS, _REVIEWS, _ANSWERS = 20, 10, 200
 
 
-def measure(path: Path) -> dict[str, str]:
-    """Return what each thing takes in a collection, which is written to."""
+def measure(path: Path) -> Iterator[str]:
+    """Yield what each thing takes in a collection, which is written to."""
     store = open_store(path, now=NOW)
-    found = _answering(store)
-    seconds, answers = _timed(lambda: finish(answers_of(store, LEARNER)))
-    found["read log"] = f"{seconds:.2f} s"
-    seconds, _ = _timed(lambda: finish(fit(answers)))
-    found["fit"] = f"{seconds:.2f} s"
+    yield from _answering(store)
+    answers = yield from _told("read log", lambda: finish(answers_of(store, LEARNER)))
+    yield from _told("fit", lambda: finish(fit(answers)))
     weights = tuple(float(w) for w in (*(2 * DEFAULTS[:4]), *DEFAULTS[4:]))
-    seconds, use = _timed(
-        lambda: finish(plan_use(store, LEARNER, weights, NOW, dates=True))
+    use = yield from _told(
+        "plan", lambda: finish(plan_use(store, LEARNER, weights, NOW, dates=True))
     )
-    found["plan"] = f"{seconds:.2f} s"
     history = History()
-    seconds, change = _timed(lambda: use_weights(store, use))
-    found["write"] = f"{seconds:.2f} s"
-    history.push(change)
-    seconds, _ = _timed(lambda: history.undo(store))
-    found["undo all"] = f"{seconds:.2f} s"
+    history.push((yield from _told("write", lambda: use_weights(store, use))))
+    yield from _told("undo all", lambda: history.undo(store))
     store.close()
-    return found
 
 
-def _answering(store: Store) -> dict[str, str]:
+def _answering(store: Store) -> Iterator[str]:
     banks = tuple(bank_id(number) for number in range(_BANKS))
     session = StudySession(LEARNER.id, banks, NOW)
-    nexts, answers, undos = [], [], []
+    taken: dict[str, list[tuple[float, float]]] = {"next card": [], "answer": []}
+    taken["undo"] = []
     for _ in range(_ANSWERS):
-        seconds, asked = _timed(lambda: next_card(store, session, NOW))
+        times, asked = _timed(lambda: next_card(store, session, NOW))
         assert asked
-        nexts.append(seconds)
-        history = History()
-        key = asked.card.id
-        seconds, change = _timed(
+        taken["next card"].append(times)
+        history, key = History(), asked.card.id
+        times, change = _timed(
             lambda key=key: rate_card(store, key, Rating.GOOD, NOW)  # type: ignore[misc]
         )
-        answers.append(seconds)
+        taken["answer"].append(times)
         history.push(change)
-        undos.append(_timed(lambda history=history: history.undo(store))[0])  # type: ignore[misc]
+        times, _ = _timed(lambda history=history: history.undo(store))  # type: ignore[misc]
+        taken["undo"].append(times)
         history.redo(store)
-    named = (("next card", nexts), ("answer", answers), ("undo", undos))
-    return {name: f"{1000 * statistics.median(s):.2f} ms" for name, s in named}
+    for name, all_times in taken.items():
+        wall, core = (
+            1000 * statistics.median(each) for each in zip(*all_times, strict=True)
+        )
+        yield f"{name} {wall:.2f} ms ({core:.2f} ms of a core)"
 
 
-def _timed(act: Callable[[], T]) -> tuple[float, T]:
-    begun = time.perf_counter()
+def _told(name: str, act: Callable[[], T]) -> Generator[str, None, T]:
+    """Do something, tell how long it took, and return what it made."""
+    (wall, core), result = _timed(act)
+    yield f"{name} {wall:.2f} s ({core:.2f} s of a core)"
+    return result
+
+
+def _timed(act: Callable[[], T]) -> tuple[tuple[float, float], T]:
+    """Return the seconds that something took by the clock and of a core."""
+    begun, used = time.perf_counter(), time.process_time()
     result = act()
-    return time.perf_counter() - begun, result
+    return (time.perf_counter() - begun, time.process_time() - used), result
 
 
 def main(arguments: list[str]) -> None:
@@ -93,10 +98,10 @@ def main(arguments: list[str]) -> None:
             make(kept, banks=_BANKS, questions=cards, reviews=_REVIEWS * cards)
         with tempfile.TemporaryDirectory(dir=folder) as used:
             path = Path(shutil.copy(kept, Path(used) / "collection.db"))
-            found = measure(path)
-        figures = ", ".join(f"{name} {figure}" for name, figure in found.items())
-        sys.stdout.write(f"{cards} cards, {_REVIEWS * cards} reviews: {figures}\n")
-        sys.stdout.flush()
+            sys.stdout.write(f"{cards} cards, {_REVIEWS * cards} reviews\n")
+            for figure in measure(path):
+                sys.stdout.write(f"  {figure}\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":
