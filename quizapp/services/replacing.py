@@ -23,7 +23,8 @@ from quizapp.services.editing import replace_questions
 from quizapp.store.store import Store
 
 _STEP = 200
-_SECONDS = 2.0
+_SECONDS = 2.0  # that slow matches may take in all
+_SLOW_SECONDS = 0.02
 _MOST = 10_000
 # The marks of gaps and the names of pictures are no words of the author's.
 _KEPT = regex.compile(rf"\[\[\d+\]\]|{REFERENCE.pattern}")
@@ -88,13 +89,13 @@ def find_hits(
     with store.read() as tx:
         banks = [bank_id] if bank_id else [bank.id for bank in tx.banks.all()]
         questions = [q for each in banks for q in tx.questions.of_bank(each)]
-    until = time.monotonic() + _SECONDS
+    finder = _Finder(search, pattern)
     hits: list[Hit] = []
     for number, question in enumerate(questions):
         if number % _STEP == 0:
             yield Progress(number, len(questions), "searching")
         try:
-            hits += _hits(question, search, pattern, until)
+            hits += finder.hits(question)
         except TimeoutError:
             raise QuizError(
                 "the expression takes too long to match",
@@ -107,6 +108,12 @@ def find_hits(
                 remedy="Nothing was changed. Look for something longer.",
             )
     return tuple(hits)
+
+
+def replacing_hits(store: Store, hits: Sequence[Hit], now: datetime) -> Work[Change]:
+    """Replace hits as replace_hits does, as work that tells that it goes on."""
+    yield Progress(0, len(hits), "replacing")
+    return replace_hits(store, hits, now)
 
 
 def replace_hits(store: Store, hits: Iterable[Hit], now: datetime) -> Change:
@@ -147,20 +154,41 @@ def _pattern(search: Search) -> "regex.Pattern[str]":
         raise QuizError(f"this is no regular expression: {error}") from None
 
 
-def _hits(
-    question: Question, search: Search, pattern: "regex.Pattern[str]", until: float
-) -> Iterator[Hit]:
-    for place, (part, text) in enumerate(_texts(question)):
-        if part not in search.parts:
-            continue
-        kept = [found.span() for found in _KEPT.finditer(text)]
-        left = max(until - time.monotonic(), 0.001)
-        for found in pattern.finditer(text, timeout=left):
-            start, end = found.span()
-            if start < end and not any(a < end and start < b for a, b in kept):
-                by = _expanded(found, search)
-                if by != found[0]:
-                    yield Hit(question, part, place, text, start, end, by)
+class _Finder:
+    """Finds a text in questions, and gives up where the expression is a trap."""
+
+    def __init__(self, search: Search, pattern: "regex.Pattern[str]") -> None:
+        self._search = search
+        self._pattern = pattern
+        self._left = _SECONDS
+
+    def hits(self, question: Question) -> Iterator[Hit]:
+        """Yield the hits in a question.
+
+        Raises:
+            TimeoutError: Matching takes too long.
+        """
+        for place, (part, text) in enumerate(_texts(question)):
+            if part not in self._search.parts:
+                continue
+            kept = [found.span() for found in _KEPT.finditer(text)]
+            for found in self._matches(text):
+                start, end = found.span()
+                if start < end and not any(a < end and start < b for a, b in kept):
+                    by = _expanded(found, self._search)
+                    if by != found[0]:
+                        yield Hit(question, part, place, text, start, end, by)
+
+    def _matches(self, text: str) -> "list[regex.Match[str]]":
+        """Return all matches; only time of this thread's own counts, not its waits."""
+        begun = time.thread_time()
+        found = list(self._pattern.finditer(text, timeout=_SECONDS))
+        taken = time.thread_time() - begun
+        if taken > _SLOW_SECONDS:
+            self._left -= taken
+        if self._left < 0:
+            raise TimeoutError
+        return found
 
 
 def _expanded(found: "regex.Match[str]", search: Search) -> str:

@@ -1,9 +1,16 @@
+import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quizapp.app import main
+from quizapp.domain.media import reference
+from quizapp.paths import find_paths
+from quizapp.services.collection import open_collection
+from tests.factories import NOW
 
+PNG = b"\x89PNG\r\n\x1a\n"
 GIFT = "Who opened it? {=Ana ~Rui}\n\nWhen? {#2026\n"
 
 
@@ -65,3 +72,25 @@ def test_columns_can_be_told(
     assert main(["import", other]) == 0
     assert main(["export", "other", "-o", str(tmp_path / "o.csv")]) == 0
     assert ",essay,Why?,So," in (tmp_path / "o.csv").read_text(encoding="utf-8")
+
+
+def test_a_bank_travels_with_its_pictures_and_unused_ones_are_tidied_away(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(open_collection(find_paths(), NOW, write=True)) as collection:
+        shown = collection.store.media.add(PNG + b"shown")
+        unused = collection.store.media.add(PNG + b"unused")
+        question = f'"Which port? {reference(shown, "a port")}"'
+    os.utime(home / "media" / unused, (1e9, 1e9))
+    file = written(tmp_path, "Ports.csv", f"question,answer\n{question},Porto\n")
+    assert main(["import", file]) == 0
+    assert main(["export", "Ports", "-o", str(tmp_path / "a.json")]) == 0
+    assert "loses its pictures and sounds" in capsys.readouterr().err
+    assert main(["export", "Ports", "-o", str(tmp_path / "a.quizbank")]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["tidy"]) == 0
+    assert capsys.readouterr().out.startswith("1 file removed")
+    (home / "media" / shown).unlink()
+    assert main(["import", str(tmp_path / "a.quizbank")]) == 0
+    assert (home / "media" / shown).read_bytes() == PNG + b"shown"
+    assert not (home / "media" / unused).exists()

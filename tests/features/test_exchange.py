@@ -132,6 +132,7 @@ def _places(desk: Desk) -> None:
 
 @then("no question of Harbour says festival")
 def _gone(desk: Desk) -> None:
+    desk.qtbot.waitUntil(lambda: not desk.window.findChildren(ReplaceDialog))
     questions = bank_of(desk, "Harbour")
     assert not any("festival" in f"{q.stem} {q.body.words()}" for q in questions)
 

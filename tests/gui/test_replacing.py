@@ -61,12 +61,12 @@ def test_every_place_is_shown_and_only_the_ticked_ones_are_replaced(
     assert dialog.replace.text() == "Replace 1 place"
     assert "1 place in 1 question ticked" in dialog.told.text()
     QTest.keyClick(dialog.by, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(ReplaceDialog))
     assert sorted(stems(store)) == [
         "Who closed the fair?",
         "Who opened the festival?",
     ]
     assert "text in a question" in window.actions_["undo"].text()
-    qtbot.waitUntil(lambda: not window.findChildren(ReplaceDialog))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
@@ -78,6 +78,10 @@ def test_many_questions_are_one_step_with_its_number(
 ) -> None:
     type_in(qtbot, dialog, "festival", "fair")
     QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    assert not dialog.text.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)  # too late to leave
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not window.findChildren(ReplaceDialog))
     assert window.actions_["undo"].text() == "Undo replace text in 2 questions"
 
 
@@ -121,6 +125,8 @@ def test_what_would_leave_nothing_to_ask_is_refused_and_the_dialog_stays(
     QTest.keyClicks(dialog.text, ".+")
     qtbot.waitUntil(lambda: dialog.hits.rowCount() > 2)
     QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "no words" in dialog.told.text())
+    assert dialog.replace.isEnabled()
     assert "no words" in dialog.told.text()
     assert dialog.isVisible()
     assert stems(store) == before
@@ -141,6 +147,7 @@ def test_what_is_being_written_is_stored_before_it_is_searched(
     qtbot.waitUntil(dialog.text.hasFocus)
     type_in(qtbot, dialog, "new ", "Old ")
     QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.findChildren(ReplaceDialog))
     assert stems(store) == ["Old Who opened the festival?"]
     assert view.form.stem.text() == "Old Who opened the festival?"
 

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -175,9 +174,9 @@ def test_nothing_is_stored_where_a_question_would_be_left_empty_or_has_changed(
 def test_a_hit_replaced_by_itself_changes_nothing(
     question: Question, text: str, by: str
 ) -> None:
-    pattern = replacing._pattern(Search(text, by))  # noqa: SLF001 - without a store
-    until = time.monotonic() + 60
-    hits = list(replacing._hits(question, Search(text, by), pattern, until))  # noqa: SLF001
+    search = Search(text, by)
+    pattern = replacing._pattern(search)  # noqa: SLF001 - without a store
+    hits = list(replacing._Finder(search, pattern).hits(question))  # noqa: SLF001
     same = [replace(hit, by=hit.text[hit.start : hit.end]) for hit in hits]
     tags = tuple(dict.fromkeys(t.strip() for t in question.tags if t.strip()))
     assert replacing.rewritten(question, same) == replace(question, tags=tags)

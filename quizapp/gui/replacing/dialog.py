@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.domain.banks import Bank
+from quizapp.domain.changes import Change
 from quizapp.domain.errors import QuizError
 from quizapp.domain.ids import BankId
 from quizapp.gui import messages
@@ -40,6 +41,7 @@ class ReplaceDialog(QDialog):
         self.setWindowTitle(self.tr("Find and replace"))
         self._backend = backend
         self._task: Task | None = None
+        self._writing: Task | None = None
         self.text, self.by, self.banks = QLineEdit(), QLineEdit(), DropDown()
         self.case = QCheckBox(self.tr("Capitals matter"))
         self.words = QCheckBox(self.tr("Whole words"))
@@ -62,6 +64,10 @@ class ReplaceDialog(QDialog):
         self._show(())
         self.text.setFocus()
         fit(self, *_SIZE)
+
+    def reject(self) -> None:
+        if self._writing is None:
+            super().reject()
 
     def done(self, result: int) -> None:
         self._stop()
@@ -138,16 +144,34 @@ class ReplaceDialog(QDialog):
             button.setEnabled(bool(self.hits.rowCount()))
 
     def _replace(self) -> None:
-        now = self._backend.clock()
-        try:
-            change = replacing.replace_hits(
-                self._backend.store, self.hits.chosen(), now
-            )
-        except QuizError as error:
-            self.told.setText(" ".join(messages.error(error)))
-            return
-        self.accept()
+        now, chosen = self._backend.clock(), self.hits.chosen()
+        self._stop()
+        self._busy(working=True)
+        self._writing = Task(
+            replacing.replacing_hits(self._backend.store, chosen, now), self._backend
+        )
+        self._writing.finished.connect(self._on_replaced)
+        self._writing.failed.connect(self._on_refused)
+        self._writing.start()
+
+    def _busy(self, *, working: bool) -> None:
+        """Keep what is being written from being changed, the way out included."""
+        for part in self.findChildren(QWidget):
+            if part.parentWidget() is self:
+                part.setEnabled(not working)
+        if working:
+            self.told.setText(self.tr("Being replaced…"))
+
+    def _on_replaced(self, change: Change) -> None:
+        self._writing = None
         self._backend.remember(change)
+        self.accept()
+
+    def _on_refused(self, error: QuizError) -> None:
+        self._writing = None
+        self._busy(working=False)
+        self._on_ticked()
+        self.told.setText(" ".join(messages.error(error)))
 
     def _offer_banks(self, chosen: Bank | None) -> None:
         self.banks.addItem(self.tr("All banks"), None)
