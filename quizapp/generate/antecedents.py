@@ -186,7 +186,8 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
         return ""
     text, head = next(iter(found.items()))
     phrase = noun(head)
-    if words_of(phrase) > _LONGEST and phrase[0].i < head.i:
+    owner = token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+    if (owner or words_of(phrase) > _LONGEST) and phrase[0].i < head.i:
         # "A 300-year-old violin that was stolen from …" is the 300-year-old violin.
         phrase = [t for t in phrase if t.i <= head.i]
         text = printed(phrase, {})

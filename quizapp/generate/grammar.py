@@ -20,6 +20,7 @@ _WRITTEN_OUT = {
     "n't": "not",
     "n’t": "not",
 }
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 
 
@@ -77,25 +78,29 @@ def plain(
     return " ".join(words)
 
 
-def active(group: Sequence["Token"], lent: Lent | None = None) -> str:
-    """Return a passive group turned active, for one who does it; nothing if it cannot.
+def active(
+    group: Sequence["Token"], lent: Lent | None = None, *, plural: bool = False
+) -> str:
+    """Return a passive group turned active, for whoever does it; else nothing.
 
     "Was built" becomes "built", "has been built" "has built", "may be built" "may
     build".
     """
     verb = group[-1]
+    now = "VBP" if plural else "VBZ"
     if lent is not None:
-        return inflected(base(verb), "VBD" if lent.past else "VBZ")
+        return inflected(base(verb), "VBD" if lent.past else now)
     helper = next((t for t in group if t.dep_ == "auxpass"), None)
     if helper is None or any(t.dep_ == "neg" for t in group):
         return ""
-    tag = {"VBP": "VBZ"}.get(helper.tag_, helper.tag_)
+    tag = {"VBP": now, "VBZ": now}.get(helper.tag_, helper.tag_)
     form = verb.lower_ if tag == "VBN" else inflected(base(verb), tag)
     if tag == "VB":
         form = base(verb)
     before = [t for t in group[:-1] if t != helper]
     adverbs = [spelled(t) for t in before if t.dep_ == "advmod"]
-    others = [_SINGULAR.get(w, w) for w in map(spelled, before) if w not in adverbs]
+    agreeing = _PLURAL if plural else _SINGULAR
+    others = [agreeing.get(w, w) for w in map(spelled, before) if w not in adverbs]
     return " ".join([*others, *adverbs, form])
 
 

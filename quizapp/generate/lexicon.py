@@ -125,6 +125,7 @@ def _kind_by_words(parts: list[str]) -> str:
         (several and last in words("event_words"), "OTHER"),
         (several and last in words("facility_words"), "FACILITY"),
         (several and last in words("org_words"), "ORG"),
+        (several and last in words("craft_words"), "OTHER"),
         (first in words("org_starts"), "ORG"),
         (several and last in words("place_words"), "PLACE"),
         (several and first in words("place_starts"), "PLACE"),

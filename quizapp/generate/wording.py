@@ -84,9 +84,10 @@ def thing_noun(entity: Entity) -> str:
     empty = words("weak_nouns") | words("abstract_subjects") | words("claim_nouns")
     heads = {role: role.split()[-1] for role in entity.roles}
     told = [r for r, head in heads.items() if head not in empty and not is_person(head)]
-    return next((r for r in told if heads[r] in words("craft_words")), "") or next(
-        iter(told), ""
-    )
+    last = entity.name.lower().split()[-1]
+    own = [last] if " " in entity.name and last in words("craft_words") else []
+    sorts = [r for r in told if heads[r] in words("craft_words")]
+    return next(iter([*sorts, *own, *told]), "")
 
 
 def _who_though_a_body(entity: Entity) -> bool:

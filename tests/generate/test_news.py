@@ -91,6 +91,11 @@ ASKED = [
         "Monday",
     ),
     (
+        "The talks in May are being closely watched by Seoul and Washington.",
+        "Which cities are closely watching the talks in May?",
+        "Seoul and Washington",
+    ),
+    (
         "The council in Ashcombe voted to close the swimming pool in Thornbury.",
         "What did the council in Ashcombe vote to do?",
         "close the swimming pool in Thornbury",

@@ -30,6 +30,7 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
         or _only_naming(verb, roles)
         or _yet_to_come(verb)
         or _denies(subject)
+        or subject.is_punct
         or run_on(verb)
         or not _well_begun(verb, subject)
     )

@@ -172,7 +172,9 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
             yield from _phrase(part, word, "MOMENT")
         return
     yield from _objects(names, clause, part.head)
-    if clause.verb.lemma_ != "be":
+    lasts = any(p.head.ent_type_ in {"DATE", "TIME"} for p in clause.after)
+    took = clause.verb.lemma_ == "take" and lasts
+    if clause.verb.lemma_ != "be" and not took:
         yield from _deed(part, to=to)
 
 

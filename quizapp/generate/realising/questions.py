@@ -129,7 +129,9 @@ class _Asking:
             return self._statement()
         if self._slot.role == "actor":
             subject = self._text(self._clause.subject_tokens)
-            verb = active(self._clause.group, self._clause.lent)
+            ask = self._slot.ask
+            plural = ask.plural and ask.phrase not in {"who", "what"}
+            verb = active(self._clause.group, self._clause.lent, plural=plural)
             return f"{verb} {subject} {self._rest}"
         return self._inversion()
 
