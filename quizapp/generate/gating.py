@@ -132,7 +132,7 @@ def _wording(draft: Draft) -> list[str]:
     dashes = len(re.findall(r" [-–—] ", question))
     if question.count('"') % 2 or dashes % 2 or _BROKEN.search(question):
         found.append("broken punctuation")
-    if draft.kind == "question" and _repeats(question):
+    if _repeats(question) if draft.kind == "question" else _names_twice(question):
         found.append("repeats itself")
     return found
 
@@ -140,11 +140,16 @@ def _wording(draft: Draft) -> list[str]:
 def _repeats(question: str) -> bool:
     found = re.findall(r"[\w']+", question.lower())
     triples = Counter(zip(found, found[1:], found[2:], strict=False))
-    names = Counter(re.findall(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", question))
-    if any(count > 1 for count in names.values()):
+    if _names_twice(question):
         return True
     asks_source = re.search(r"^according to the (\w+), which \1\b", question.lower())
     return bool(asks_source) or any(count > 1 for count in triples.values())
+
+
+def _names_twice(question: str) -> bool:
+    """Tell whether a full name is printed where a pronoun should stand."""
+    names = Counter(re.findall(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", question))
+    return any(count > 1 for count in names.values())
 
 
 def _leaks(draft: Draft) -> list[str]:

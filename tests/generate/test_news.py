@@ -195,3 +195,49 @@ def test_an_airline_is_not_a_company_named_before() -> None:
         "A British court fined the airline £1.2m in March."
     )
     assert not any("Irish company £" in question for question in asked(text))
+
+
+def test_a_ship_is_no_person_and_is_asked_for_as_a_ship() -> None:
+    text = "The cruise ship Viking Sky lost engine power in a storm off Norway in 2019."
+    found = asked(text)
+    assert found["Which cruise ship lost engine power in a storm off Norway in 2019?"]
+    assert not any(question.startswith("Who") for question in found)
+
+
+def test_a_club_is_a_team_where_somebody_is_its_captain() -> None:
+    text = (
+        "Harwick Town beat Leeds in May. Harwick captain Ben Ashworth scored.\n\n"
+        "Harwick won the cup in Wales in June."
+    )
+    assert any(question.startswith("Which team") for question in asked(text))
+
+
+def test_what_a_relative_clause_denies_is_told_only_with_its_denial() -> None:
+    text = "The attack on Goma, which the rebels deny, killed 31 people."
+    assert all("rebels deny" in question for question in asked(text))
+
+
+def test_errors_of_a_player_are_not_her_coachs() -> None:
+    text = "Her coach, Patrick Delmas, blamed the wind in Rome for her 48 errors."
+    assert not any("her 48" in question for question in asked(text))
+
+
+def test_a_number_stays_with_its_no() -> None:
+    text = "A flamingo known as No. 492 left Kansas in 2005. It lived in Texas."
+    assert not any("Why did 492" in q or "492 " in q[:5] for q in asked(text))
+
+
+def test_a_comparison_is_asked_whole_or_not() -> None:
+    text = "Poland cut down more trees than any other country in Europe in 2015."
+    for question in asked(text):
+        assert ("more trees" in question) == ("than" in question)
+
+
+def test_several_in_one_name_are_one() -> None:
+    found = asked("Declan Hennessy worked at Lorcan & Sons in Dublin for 26 years.")
+    assert not any("organizations" in question for question in found)
+
+
+def test_only_the_one_named_before_is_meant_by_an_inner_she() -> None:
+    text = "In Rome Lili Varga smiled on Thursday when she beat Anna Novak 6-4, 7-5."
+    assert asked(text)["By what score did Lili Varga beat Anna Novak?"] == "6-4, 7-5"

@@ -195,27 +195,34 @@ def parts_of(
     before: list[Part] = []
     after: list[Part] = []
     for child in verb.children:
-        role = _PARTS.get(child.dep_)
-        if role is None or child == subject or child.tag_ in {"WDT", "WP", "WRB"}:
-            continue
-        if child.dep_ == "advmod" and child.i < verb.i:
-            continue
-        if role == "adverbial" and _decided(verb, child):
-            role = "infinitive"
-        if child.dep_ == "npadvmod" and _left_over(child):
-            role = LOOSE
+        role = _role(verb, child)
         tokens = tuple(kept(child))
-        which = any(c.tag_ in {"WDT", "WP"} for c in child.children)
-        if not tokens or child.lower_ == "according" or connects(child):
-            continue
-        if child.dep_ == "prep" and which:
-            continue
-        if child.dep_ in {"prep", "agent"} and child.n_rights == 0:
-            role = LOOSE
-        elif role == "agent" and any(c.ent_type_ in _MEASURES for c in child.rights):
-            role = "preposition"
-        (before if child.i < verb.i else after).append(Part(role, child, tokens))
+        passes = child == subject or not tokens or child.lower_ == "according"
+        if role and not passes and not connects(child):
+            (before if child.i < verb.i else after).append(Part(role, child, tokens))
     return tuple(before), tuple(_completed([*_without_asides(after)]))
+
+
+def _role(verb: "Token", child: "Token") -> str:
+    """Return what a child of a verb adds to its clause, or nothing."""
+    role = _PARTS.get(child.dep_, "")
+    asks = child.tag_ in {"WDT", "WP", "WRB"}
+    which = child.dep_ == "prep" and any(
+        c.tag_ in {"WDT", "WP"} for c in child.children
+    )
+    fore = child.dep_ == "advmod" and child.i < verb.i
+    score = child.dep_ == "npadvmod" and child.text[0].isdigit() and child.n_lefts == 0
+    if asks or which or fore or score:
+        return ""
+    torn = child.dep_ == "npadvmod" and _left_over(child)
+    torn = torn or (child.dep_ in {"prep", "agent"} and child.n_rights == 0)
+    if role == "adverbial" and _decided(verb, child):
+        role = "infinitive"
+    elif torn:
+        role = LOOSE
+    elif role == "agent" and any(c.ent_type_ in _MEASURES for c in child.rights):
+        role = "preposition"
+    return role
 
 
 def _completed(parts: Sequence[Part]) -> Iterator[Part]:
