@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from quizapp.services.transfer import Report
 
 _SHOWN = 60
+_SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 
 
 def add_import(one: argparse.ArgumentParser) -> None:
@@ -48,6 +49,14 @@ def add_import(one: argparse.ArgumentParser) -> None:
         "--header",
         action=argparse.BooleanOptionalAction,
         help="whether the first row of a table names its columns",
+    )
+    other.add_argument(
+        "--separator",
+        choices=tuple(_SIGNS),
+        help="what divides the columns of a table, if it is not found out",
+    )
+    other.add_argument(
+        "--encoding", default="", help="of a table, if it is not found out: cp1252, …"
     )
     one.set_defaults(run=_import)
 
@@ -98,7 +107,13 @@ def _read(arguments: argparse.Namespace, content: bytes) -> "Reading":
 
     importer = find_importer(arguments.file, content)
     if isinstance(importer, Tables):
-        layout = importing.layout_of(content, str(arguments.file), _layouts())
+        layout = importing.layout_of(
+            content,
+            str(arguments.file),
+            _layouts(),
+            arguments.encoding,
+            _SIGNS.get(arguments.separator, ""),
+        )
         if arguments.columns:
             layout = replace(layout, columns=importing.columns(arguments.columns))
         if arguments.header is not None:

@@ -37,7 +37,7 @@ Keep = Callable[[bytes | Path], str | None]
 
 _FOLDER, _KEEPER = "media", "media-keeper"
 _WIDEST = 1600
-_TALLEST = 440
+_TALLEST = 320
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 

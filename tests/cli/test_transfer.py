@@ -94,3 +94,18 @@ def test_a_bank_travels_with_its_pictures_and_unused_ones_are_tidied_away(
     assert main(["import", str(tmp_path / "a.quizbank")]) == 0
     assert (home / "media" / shown).read_bytes() == PNG + b"shown"
     assert not (home / "media" / unused).exists()
+
+
+def test_separator_and_encoding_can_be_told(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        "question|answer;b\nWo, sagt man?|Köln; am Rhein\n".encode("mac_roman")
+    )
+    told = ["--separator", "bar", "--encoding", "mac_roman"]
+    assert main(["import", str(path), *told]) == 0
+    assert main(["export", "a", "-o", str(tmp_path / "b.csv")]) == 0
+    assert "Köln; am Rhein" in (tmp_path / "b.csv").read_text(encoding="utf-8")
+    assert main(["import", str(path), "--encoding", "ascii"]) == 1
+    assert "not text in the encoding ascii" in capsys.readouterr().err

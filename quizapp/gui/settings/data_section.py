@@ -142,7 +142,10 @@ class DataSection(QWidget):
             self.unused.setText(" ".join(messages.error(error)))
             self.tidy.setEnabled(False)
             return
-        about = self.tr("Every picture and sound that is kept is shown by a question.")
+        about = self.tr(
+            "Pictures and sounds that no question shows can be tidied away a day after"
+            " they were kept. There are none."
+        )
         if found.files:
             count = messages.count(found.files, "file", "files")
             about = self.tr(
