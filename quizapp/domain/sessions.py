@@ -133,6 +133,31 @@ def left_of(
     )
 
 
+def in_steps(chosen: tuple[Card, ...], session: StudySession) -> tuple[Card, ...]:
+    """Return the cards of a custom study that are in steps since, as they fall due."""
+    steps = (
+        card
+        for card in chosen
+        if card.learning
+        and card.due
+        and not card.suspended
+        and card.last_review
+        and card.last_review >= session.started_at
+    )
+    return tuple(sorted(steps, key=lambda card: (card.due, card.id)))
+
+
+def next_of(
+    chosen: tuple[Card, ...], session: StudySession, day: int, now: datetime
+) -> Card | None:
+    """Return the card that a custom study asks next; steps that are due go first."""
+    soon = [
+        c for c in in_steps(chosen, session) if c.due and c.due <= now + LEARN_AHEAD
+    ]
+    due = [card for card in soon if card.due and card.due <= now]
+    return next(iter((*due, *left_of(chosen, session, day), *soon)), None)
+
+
 def buried_by(siblings: tuple[Card, ...], day: int) -> tuple[Card, ...]:
     """Return the siblings of an answered card that have to wait for another day.
 

@@ -60,9 +60,11 @@ def count(
 
 
 def tags(store: Store, bank_ids: Sequence[BankId]) -> tuple[str, ...]:
-    """Return the tags of the questions of some banks, in their order."""
+    """Return the tags of the questions of a bank, or of all where several are given."""
     with store.read() as tx:
-        found = {tag for bank_id in bank_ids for tag in tx.picks.tags(bank_id)}
+        found = (
+            tx.picks.tags(bank_ids[0]) if len(bank_ids) == 1 else tx.picks.all_tags()
+        )
     return tuple(sorted(found, key=str.casefold))
 
 

@@ -22,7 +22,9 @@ from quizapp.domain.sessions import (
     Pile,
     StudySession,
     buried_by,
+    in_steps,
     left_of,
+    next_of,
     next_pile,
 )
 from quizapp.services.limits import day_counts
@@ -66,14 +68,17 @@ def next_card(store: Store, session: StudySession, now: datetime) -> Asked | Non
         learner = tx.learners.get(session.learner_id)
         counts = _counts(tx, session, learner, now)
         if session.chosen:
-            card = _from_chosen(tx, session, learner.day(now), now)
-            return _asked(tx, card, session, learner, counts) if card else None
+            cards = tx.cards.get_many(session.chosen)
+            card = next_of(cards, session, learner.day(now), now)
+            left = _chosen_left(tx, session, learner, cards)
+            return _asked(tx, card, counts, left) if card else None
         card = (
             tx.cards.next_learning(session, now)
             or _from_pile(tx, learner, counts, learner.day(now))
             or tx.cards.next_learning(session, now + LEARN_AHEAD)
         )
-        return _asked(tx, card, session, learner, counts) if card else None
+        left = _remaining(tx, session, learner, counts)
+        return _asked(tx, card, counts, left) if card else None
 
 
 def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -> Asked:
@@ -81,7 +86,8 @@ def asked(store: Store, session: StudySession, card_id: CardId, now: datetime) -
     with store.read() as tx:
         learner = tx.learners.get(session.learner_id)
         counts = _counts(tx, session, learner, now)
-        return _asked(tx, tx.cards.get(card_id), session, learner, counts)
+        left = _remaining(tx, session, learner, counts)
+        return _asked(tx, tx.cards.get(card_id), counts, left)
 
 
 def remaining(store: Store, session: StudySession, now: datetime) -> Remaining:
@@ -239,35 +245,11 @@ def _from_pile(
     return None
 
 
-def _from_chosen(
-    tx: Transaction, session: StudySession, day: int, now: datetime
-) -> Card | None:
-    """Return the next of the chosen cards; steps that are due go first."""
-    cards = tx.cards.get_many(session.chosen)
-    steps = [card for card in _in_steps(cards, session) if card.due]
-    steps.sort(key=lambda card: (card.due, card.id))
-    soon = [card for card in steps if card.due and card.due <= now + LEARN_AHEAD]
-    due = [card for card in soon if card.due and card.due <= now]
-    return next(iter((*due, *left_of(cards, session, day), *soon)), None)
-
-
-def _in_steps(cards: tuple[Card, ...], session: StudySession) -> list[Card]:
-    return [
-        card
-        for card in cards
-        if card.learning
-        and not card.suspended
-        and card.last_review
-        and card.last_review >= session.started_at
-    ]
-
-
 def _asked(
     tx: Transaction,
     card: Card,
-    session: StudySession,
-    learner: Learner,
     counts: tuple[BankCounts, ...],
+    left: Remaining,
 ) -> Asked:
     question = tx.questions.get(card.question_id)
     evidence = question.evidence
@@ -276,7 +258,7 @@ def _asked(
         question=question,
         article=tx.articles.find(evidence.article_id) if evidence else None,
         bank_name=next(b.bank.name for b in counts if b.bank.id == card.bank_id),
-        remaining=_remaining(tx, session, learner, counts),
+        remaining=left,
     )
 
 
@@ -288,15 +270,24 @@ def _remaining(
 ) -> Remaining:
     if session.chosen:
         cards = tx.cards.get_many(session.chosen)
-        waiting = left_of(cards, session, learner.day(session.started_at))
-        left = len(waiting) + len(_in_steps(cards, session))
-        minutes = tx.reviews.pace(learner.id).minutes(left)
-        return Remaining(len(cards) - left, left, minutes)
+        return _chosen_left(tx, session, learner, cards)
     return Remaining(
         done=sum(bank.new_done + bank.reviews_done for bank in counts),
         left=sum(bank.new + bank.learning + bank.due for bank in counts),
         minutes=minutes_for(counts, tx.reviews.pace(learner.id)),
     )
+
+
+def _chosen_left(
+    tx: Transaction,
+    session: StudySession,
+    learner: Learner,
+    cards: tuple[Card, ...],
+) -> Remaining:
+    waiting = left_of(cards, session, learner.day(session.started_at))
+    left = len(waiting) + len(in_steps(cards, session))
+    minutes = tx.reviews.pace(learner.id).minutes(left)
+    return Remaining(len(cards) - left, left, minutes)
 
 
 def _wait(then: Card, now: datetime) -> timedelta:

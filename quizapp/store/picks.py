@@ -11,6 +11,8 @@ _ACTIVE = (
     "FROM cards WHERE bank_id = :bank_id AND learner_id = :learner_id"
     " AND removed = 0 AND suspended = 0 AND coalesce(buried_until, 0) <= :today"
 )
+# Few cards are named: they are looked up, not the bank gone through (hence the signs).
+_NAMED = _ACTIVE.replace("bank_id =", "+bank_id =").replace("learner_", "+learner_", 1)
 _AHEAD = (
     "FROM cards WHERE learner_id = :learner_id AND bank_id = :bank_id"
     " AND state = 'review' AND suspended = 0 AND removed = 0"
@@ -18,9 +20,9 @@ _AHEAD = (
 )
 _FROM = {
     Pick.AHEAD: _AHEAD,
-    Pick.MISSED: f"{_ACTIVE} AND uuid IN"
+    Pick.MISSED: f"{_NAMED} AND uuid IN"
     " (SELECT card_id FROM reviews WHERE day = :today AND rating = 1)",
-    Pick.TAGGED: f"{_ACTIVE} AND question_key IN"
+    Pick.TAGGED: f"{_NAMED} AND question_key IN"
     " (SELECT question FROM question_tags WHERE tag = :tag)",
     Pick.FLAGGED: f"{_ACTIVE} AND flagged = 1",
     Pick.ALL: _ACTIVE,
@@ -30,6 +32,11 @@ _COUNTS = {pick: text(f"SELECT count(*) {rest}") for pick, rest in _FROM.items()
 _TO_COME = text(
     "SELECT uuid FROM cards WHERE learner_id = :learner_id AND removed = 0"
     " AND (last_day > :day OR buried_until > :day + 1)"
+)
+_ALL_TAGS = text(
+    "WITH RECURSIVE found (tag) AS (SELECT min(tag) FROM question_tags UNION ALL"
+    " SELECT (SELECT min(tag) FROM question_tags WHERE tag > found.tag) FROM found"
+    " WHERE found.tag IS NOT NULL) SELECT tag FROM found WHERE tag IS NOT NULL"
 )
 _TAGS = text(
     "SELECT DISTINCT tag FROM question_tags JOIN questions"
@@ -62,6 +69,10 @@ class Picks:
         """Return the cards that were answered after a day, or put off until later."""
         given = {"learner_id": learner_id, "day": day}
         return tuple(self._connection.execute(_TO_COME, given).scalars())
+
+    def all_tags(self) -> tuple[str, ...]:
+        """Return the tags of all questions, a seek each."""
+        return tuple(self._connection.execute(_ALL_TAGS).scalars())
 
     def tags(self, bank_id: BankId) -> tuple[str, ...]:
         """Return the tags of a bank's questions."""
