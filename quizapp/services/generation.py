@@ -1,6 +1,7 @@
 """From an article to a bank."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from quizapp.domain.articles import Article, Evidence
 from quizapp.domain.banks import Bank
@@ -49,6 +50,7 @@ def make_bank(
     most: int | None = None,
     *,
     every: bool = False,
+    known: Iterable[Question] = (),
 ) -> BankFile:
     """Return a bank of an article's candidates, the best first.
 
@@ -58,6 +60,8 @@ def make_bank(
         most: How many questions to take at most, well mixed; by default those that a
             teacher would keep.
         every: Take every question that was kept.
+        known: The questions of the bank before: those that can still be asked stay,
+            wherever they stand by now.
 
     Raises:
         ArticleError: None was kept.
@@ -73,16 +77,24 @@ def make_bank(
             where=article.title,
             remedy="It takes whole sentences that say who did what, when or where.",
         )
+    taken = {id(candidate) for candidate in kept}
+    stay = _asked_of(tuple(known))
     best: dict[str, Question] = {}
-    for candidate in kept:
+    for candidate in (c for c in candidates if c.kept):
         question = question_of(candidate, article, bank_id)
-        best.setdefault(question.id, question)
+        if id(candidate) in taken or _asked_of([question]) & stay:
+            best.setdefault(question.id, question)
     return BankFile(
         bank=Bank(bank_id, article.title, language=article.language),
         articles=(article,),
         questions=tuple(best.values()),
         maker=Maker(str(pipeline.VERSION), **parsing.versions()),
     )
+
+
+def _asked_of(questions: Sequence[Question]) -> set[tuple[str, str]]:
+    """Return what is asked, whatever the words around it: kind and stem, or the id."""
+    return {(q.body.name, q.stem) for q in questions} | {("", q.id) for q in questions}
 
 
 def question_of(candidate: Candidate, article: Article, bank_id: BankId) -> Question:

@@ -58,7 +58,8 @@ def write_bank(
     if edition_of:
         article = replace(article, id=edition_of.id)
     candidates = yield from generation.find_candidates(article)
-    bank = generation.make_bank(article, candidates, most, every=every)
+    known = before.questions if before and edition_of else ()
+    bank = generation.make_bank(article, candidates, most, every=every, known=known)
     differences = None
     if before and edition_of:
         bank = updating.updated(before, bank)

@@ -9,6 +9,7 @@ from quizapp.app import main
 from quizapp.formats import native
 from tests.web import Server
 
+MUSEUM = Path(__file__).parents[1] / "data" / "articles" / "museum.txt"
 TITLE = "New harbour bridge opens in Porto"
 PARAGRAPHS = (
     (
@@ -160,3 +161,51 @@ def test_a_bank_is_made_without_what_only_the_collection_needs(folder: Path) -> 
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def ids(path: Path) -> dict[str, str]:
+    """Return the ids of a bank's questions with the sentences they stand on."""
+    questions = native.read(path).questions
+    return {q.id: q.evidence.quote for q in questions if q.evidence}
+
+
+def test_a_bank_made_again_tells_that_nothing_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bank = tmp_path / "bank.json"
+    command = ["generate", str(MUSEUM), "-o", str(bank)]
+    assert main(command) == 0
+    before = bank.read_bytes()
+    assert main(command) == 0
+    count = len(native.read(bank).questions)
+    assert f"{count} unchanged" in capsys.readouterr().out
+    assert bank.read_bytes() == before
+
+
+def test_an_edited_article_keeps_the_ids_of_what_it_still_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, bank = tmp_path / "article.txt", tmp_path / "bank.json"
+    text = MUSEUM.read_text(encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
+    assert main(["generate", str(source), "-o", str(bank)]) == 0
+    before = ids(bank)
+    paragraphs = text.split("\n\n")
+    edited = [p for p in paragraphs if not p.startswith("Art historian")]
+    added = "Architect Mia Holm will build a new wing of the museum in 2027."
+    edited = [p.replace("100,000 euros", "120,000 euros") for p in [*edited, added]]
+    source.write_text("\n\n".join(edited), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["generate", str(source), "-o", str(bank)]) == 0
+    said = capsys.readouterr().out
+    after = ids(bank)
+    new = source.read_text(encoding="utf-8")
+    still = {key for key, quote in before.items() if quote in new}
+    assert len(still) > len(before) / 2
+    assert still <= after.keys()
+    gone = [quote for key, quote in before.items() if key not in after]
+    assert gone
+    assert all(quote not in new for quote in gone)
+    assert f"{len(gone)} gone" in said
+    assert "unchanged" in said
+    assert "added" in said
