@@ -34,6 +34,7 @@ from quizapp.gui.generation.view import DeskView
 from quizapp.gui.kinds.ordering import OrderingWidget
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.plan_pictures import PlanPictures
+from quizapp.gui.quiz_pictures import QuizPictures
 from quizapp.gui.study.view import StudyView
 from quizapp.gui.write_pictures import WritePictures
 from quizapp.paths import Paths
@@ -148,6 +149,7 @@ class _Show:
             ("study-ordering", lambda: self._ask("In which order?", _ORDERING)),
             ("study-ordering-answer", self._move_something),
             *WritePictures(self._window, self._backend).steps(),
+            *QuizPictures(self._window, self._backend).steps(),
             *DeskPictures(self._backend, self._open_desk, self._press).steps(),
         )
 

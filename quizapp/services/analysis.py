@@ -18,18 +18,22 @@ _PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A bank's item analysis, with its questions and how sure a learner was."""
+    """A bank's item analysis, with its questions and how sure a learner was.
 
-    bank: Bank
+    Attributes:
+        bank: None where all banks were analysed.
+    """
+
+    bank: Bank | None
     analysis: Analysis
     questions: Mapping[QuestionId, Question]
     confidence: Calibration | None
 
 
 def item_analysis(
-    store: Store, bank_id: BankId, *, first_only: bool = False
+    store: Store, bank_id: BankId | None, *, first_only: bool = False
 ) -> Work[Analysis]:
-    """Return the figures of a bank's questions over all finished attempts.
+    """Return the figures of a bank's questions, or all, over all finished attempts.
 
     Args:
         store: The collection.
@@ -40,7 +44,7 @@ def item_analysis(
     sheets: list[tuple[Marked, ...]] = []
     guesses: dict[QuestionId, float] = {}
     with store.read() as tx:
-        own = set(tx.questions.ids_of_bank(bank_id))
+        own = set(tx.questions.ids_of_bank(bank_id)) if bank_id else None
         for done, (attempt_id, answers) in enumerate(tx.answers.of_bank(bank_id)):
             attempt = tx.attempts.get(AttemptId(attempt_id))
             if not (first_only and attempt.repeats):
@@ -50,13 +54,13 @@ def item_analysis(
             if done % _PAGE == 0:
                 yield Progress(done, None, "reading attempts")
     found = analyse(sheets, guesses)
-    items = tuple(item for item in found.items if item.question_id in own)
+    items = tuple(i for i in found.items if own is None or i.question_id in own)
     return Analysis(found.test, items)
 
 
-def analysed(store: Store, bank: Bank, learner: Learner) -> Work[Analysed]:
+def analysed(store: Store, bank: Bank | None, learner: Learner) -> Work[Analysed]:
     """Return a bank's item analysis with its questions and a learner's confidence."""
-    found = yield from item_analysis(store, bank.id)
+    found = yield from item_analysis(store, bank.id if bank else None)
     with store.read() as tx:
         known = tx.questions.get_many([item.question_id for item in found.items])
     questions = {question.id: question for question in known}

@@ -67,6 +67,7 @@ _AT = (
     )
     .distinct()
 )
+_ALL_FINISHED = select(_t.uuid).where(_t.finished_at.is_not(None), _t.removed == 0)
 _OF_ATTEMPTS = (
     select(*_ANSWER_COLUMNS)
     .where(_a.attempt_id.in_(bindparam("which", expanding=True)), _a.removed == 0)
@@ -170,10 +171,14 @@ class Answers(Repository[AnswerId, Answered]):
         return self._values(self._connection.execute(_OF_ATTEMPT, given))
 
     def of_bank(
-        self, bank_id: BankId
+        self, bank_id: BankId | None
     ) -> Iterator[tuple[AttemptId, tuple[Answered, ...]]]:
-        """Yield each finished attempt that asked from a bank, with all its answers."""
-        keys = self._connection.execute(_AT, {"bank_id": bank_id}).scalars().all()
+        """Yield each finished attempt that asked from a bank, with all its answers.
+
+        No bank stands for all.
+        """
+        query, given = (_AT, {"bank_id": bank_id}) if bank_id else (_ALL_FINISHED, {})
+        keys = self._connection.execute(query, given).scalars().all()
         for some in (keys[i : i + 500] for i in range(0, len(keys), 500)):
             rows = self._connection.execute(_OF_ATTEMPTS, {"which": list(some)})
             yield from _by_attempt(self._values(rows))

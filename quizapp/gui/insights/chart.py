@@ -25,6 +25,7 @@ _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
 }
+_LOWEST_TOP = 2.0  # so that half of it is a number of things, too
 _NICE = (1, 2, 2.5, 5, 10)
 
 
@@ -75,7 +76,7 @@ class Chart(QWidget):
         self.points = tuple(points)
         self._least = least
         highest = max((p.high or p.value for p in self.points), default=0.0)
-        self._most = most if most is not None else nice(highest)
+        self._most = most if most is not None else nice(max(highest, _LOWEST_TOP))
         self.point_at(-1)
         self.update()
 

@@ -68,7 +68,7 @@ class TeacherPage(QWidget):
     def show_analysis(
         self, found: Analysis, questions: Mapping[QuestionId, Question], bank: str
     ) -> None:
-        """Show the figures of a bank's questions."""
+        """Show the figures of a bank's questions, or of all where it has no name."""
         self.headline.setText(_headline(found, bank))
         self.about.setText(_about(found))
         self.about.setVisible(bool(self.about.text()))
@@ -106,12 +106,17 @@ class TeacherPage(QWidget):
 
 def _headline(found: Analysis, bank: str) -> str:
     if found.test is None:
-        return tr("No quiz with questions of {bank} has been handed in yet.").format(
-            bank=bank
-        )
-    attempts = messages.count(found.test.attempts, "attempt", "attempts")
-    return tr("{attempts} with questions of {bank}: {mean} on average.").format(
-        attempts=attempts, bank=bank, mean=messages.percent(found.test.mean)
+        if not bank:
+            return tr("No quiz has been handed in yet.")
+        told = tr("No quiz with questions of {bank} has been handed in yet.")
+        return told.format(bank=bank)
+    told = tr("{attempts}: {mean} on average.")
+    if bank:
+        told = tr("{attempts} with questions of {bank}: {mean} on average.")
+    return told.format(
+        attempts=messages.count(found.test.attempts, "attempt", "attempts"),
+        bank=bank,
+        mean=messages.percent(found.test.mean),
     )
 
 

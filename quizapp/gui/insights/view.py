@@ -84,6 +84,11 @@ class InsightsView(QScrollArea):
         actions.connect(self, triggers)
         backend.changed.connect(self._on_changed)
 
+    @property
+    def reckoning(self) -> bool:
+        """Whether figures are on their way."""
+        return self._task is not None
+
     def turn_to(self, page: QWidget) -> None:
         """Show the learner's figures, or the teacher's."""
         self._stack.setCurrentWidget(page)
@@ -101,11 +106,11 @@ class InsightsView(QScrollArea):
         banks, tags = self._backend.ask(insights.choices) or ((), ())
         self.scope.offer(banks, tags)
         if self._stack.currentWidget() is self.teacher:
-            bank = self.scope.bank or (banks[0] if banks else None)
-            if bank is None:
+            if not banks:
                 self.teacher.show_nothing()
                 return
-            work = analysis.analysed(self._backend.store, bank, self._backend.learner)
+            store, learner = self._backend.store, self._backend.learner
+            work = analysis.analysed(store, self.scope.bank, learner)
             self._begin(Task(work, self), self._show_analysis)
             return
         found = insights.figures(
@@ -171,7 +176,8 @@ class InsightsView(QScrollArea):
         self.learner.show_figures(found, date.fromordinal(today))
 
     def _show_analysis(self, found: Analysed) -> None:
-        self.teacher.show_analysis(found.analysis, found.questions, found.bank.name)
+        bank = found.bank.name if found.bank else ""
+        self.teacher.show_analysis(found.analysis, found.questions, bank)
         self.teacher.show_confidence(found.confidence)
 
     def _edit(self, question_id: str) -> None:
