@@ -44,6 +44,7 @@ ENTRIES = (
     Entry("merge-bank", "Edit", "Move all into another bank…", page="library"),
     Entry("quiz-these", "Edit", "Quiz the chosen questions…", "Q", page="library"),
     Entry("edit-question", "Edit", "Edit the question…", "E", page="library"),
+    Entry("write-here", "Edit", "Write in the bank", "W", page="library"),
     Entry("duplicate", "Edit", "Duplicate", "Ctrl+D", page="library"),
     Entry("move", "Edit", "Move to another bank…", "Ctrl+M", page="library"),
     Entry("tag", "Edit", "Tag…", "Ctrl+T", page="library"),

@@ -35,7 +35,7 @@ from quizapp.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from quizapp.domain.changes import Change
-    from quizapp.domain.ids import BankId
+    from quizapp.domain.ids import BankId, QuestionId
     from quizapp.gui.backend import Backend
 
 _SIZE = (1280, 800)
@@ -330,6 +330,15 @@ class MainWindow(QMainWindow):
         kept = dict([*kept.items(), *memory.items()][-_MOST_TABLES:])
         self.settings = replace(self.settings, tables=kept)
         self._save_settings()
+
+    def write(self, bank_id: "BankId", question_id: "QuestionId | None") -> None:
+        """Write in a bank, beginning with a question of it if one is named."""
+        assert self._backend
+        self.show_page("write")
+        view = self._pages.of("write", self._backend)
+        view.open_bank(bank_id)
+        if question_id:
+            view.list.pick(question_id)
 
     def edit_question(self, question: "Question") -> None:
         from quizapp.gui.library.question_dialog import QuestionDialog

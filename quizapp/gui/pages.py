@@ -47,6 +47,7 @@ def _library(window: "MainWindow", backend: "Backend") -> QWidget:
     view.quiz_asked.connect(partial(window.ask_page, "quiz", "set_up_of"))
     view.paper_asked.connect(partial(window.ask_page, "quiz", "print_bank"))
     view.edit_asked.connect(window.edit_question)
+    view.write_asked.connect(window.write)
     return view
 
 

@@ -553,3 +553,16 @@ def test_questions_that_ask_the_same_are_merged_by_a_key(
     press(qtbot, Qt.Key.Key_M, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert [question.tags for question in stored(backend)] == [("a", "b")]
     assert window.actions_["undo"].text() == "Undo merge 2 questions"
+
+
+def test_the_library_leads_to_a_question_at_write(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
+) -> None:
+    shelf.hold(a_question(), a_question(stem="Where was it?"))
+    window.show_page("library")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_W)
+    assert window.page == "write"
+    (view,) = window.findChildren(WriteView)
+    assert view.form.stem.text() == "Where was it?"

@@ -55,6 +55,7 @@ class LibraryView(QWidget):
     quiz_asked = Signal(tuple)
     paper_asked = Signal(object)
     edit_asked = Signal(object)
+    write_asked = Signal(object, object)
 
     def __init__(self, backend: Backend, actions: Actions) -> None:
         super().__init__()
@@ -210,7 +211,11 @@ class LibraryView(QWidget):
         actions.connect(
             self,
             self._commands.triggers()
-            | {"export": self._on_export, "edit-question": self._on_edit}
+            | {
+                "export": self._on_export,
+                "edit-question": self._on_edit,
+                "write-here": self._on_write,
+            }
             | {"exam": self._on_exam}
             | {"quiz-these": self._on_quiz, "print-bank": self._on_paper},
         )
@@ -354,6 +359,16 @@ class LibraryView(QWidget):
     def _on_cards(self) -> None:
         if bank := self.picked_bank():
             self.cards_asked.emit(bank.name)
+
+    def _on_write(self) -> None:
+        """Write in the bank, beginning with the question that is picked."""
+        picked = self.picked_questions()[:1]
+        bank = self.picked_bank()
+        if picked:
+            with self._backend.store.read() as tx:
+                self.write_asked.emit(tx.questions.get(picked[0]).bank_id, picked[0])
+        elif bank:
+            self.write_asked.emit(bank.id, None)
 
     def _on_edit(self) -> None:
         picked = self.picked_questions()
