@@ -16,6 +16,7 @@ from quizapp.gui.backend import Backend
 from quizapp.gui.importing.dialog import ImportDialog
 from quizapp.gui.importing.export_dialog import ExportDialog
 from quizapp.gui.main_window import MainWindow
+from quizapp.gui.task import Task
 from quizapp.gui.transfer import Transfer, export_filters, import_filters, with_suffix
 from quizapp.paths import Paths
 from quizapp.settings import load_settings
@@ -122,6 +123,23 @@ def test_columns_are_told_and_remembered_for_the_next_table(
     assert load_settings(paths.settings).tables == kept
     again = show(qtbot, window, tmp_path / "b.csv", NO_NAMES)
     assert [row[1] for row in rows(again)] == ["flashcard", "flashcard"]
+
+
+def test_columns_can_be_changed_while_the_file_is_read(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(NO_NAMES, encoding="utf-8")
+    window.transfer("import_files", [str(tmp_path / "a.csv")])
+    dialog = window.findChildren(ImportDialog)[-1]
+    for column in (Column.NOTHING, Column.WRONG):
+        qtbot.waitUntil(lambda: bool(dialog.findChildren(Task)))
+        pick(dialog, 2, column)
+        assert not dialog.take.isEnabled()
+    qtbot.waitUntil(dialog.take.isEnabled)
+    assert [row[1] for row in rows(dialog)] == ["multiple choice"] * 3
+    pick(dialog, 2, Column.NOTHING)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Task)))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_what_no_column_tells_is_said_and_nothing_can_be_taken(

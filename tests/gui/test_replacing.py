@@ -7,6 +7,7 @@ from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.replacing.dialog import ReplaceDialog
 from quizapp.gui.replacing.hit_model import AFTER, BEFORE, MARKED
+from quizapp.gui.task import Task
 from quizapp.gui.write.view import WriteView
 from quizapp.services.replacing import Part
 from quizapp.store.store import Store
@@ -107,6 +108,19 @@ def test_all_or_none_can_be_ticked(qtbot: QtBot, dialog: ReplaceDialog) -> None:
     assert not dialog.replace.isEnabled()
     QTest.keyClick(dialog.all, Qt.Key.Key_Space)
     assert len(dialog.hits.chosen()) == dialog.hits.rowCount()
+
+
+def test_typing_goes_on_while_it_is_searched(
+    qtbot: QtBot, dialog: ReplaceDialog
+) -> None:
+    QTest.keyClicks(dialog.text, "festiva")
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Task)))
+    QTest.keyClicks(dialog.text, "l?")
+    qtbot.waitUntil(lambda: dialog.hits.rowCount() == 2)
+    assert dialog.hits.index(0, BEFORE).data(MARKED)[1] == len("festival?")
+    QTest.keyClicks(dialog.text, "x")
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Task)))
+    QTest.keyClick(dialog.text, Qt.Key.Key_Escape)
 
 
 def test_what_is_no_expression_is_said(qtbot: QtBot, dialog: ReplaceDialog) -> None:

@@ -55,7 +55,6 @@ class ImportDialog(QDialog):
     """
 
     taken = Signal(object, object, object)
-    read = Signal()
 
     def __init__(
         self, backend: Backend, file: Incoming, known: Known[str, str], parent: QWidget
@@ -145,8 +144,9 @@ class ImportDialog(QDialog):
         self._soon.stop()
         self.progress.hide()
         if self._task is not None:
-            for signal in (self._task.finished, self._task.failed):
-                signal.disconnect(self)
+            self._task.progressed.disconnect(self._on_progressed)
+            self._task.finished.disconnect(self._on_read)
+            self._task.failed.disconnect(self._refuse)
             self._task.cancel()
             self._task = None
 
@@ -160,7 +160,6 @@ class ImportDialog(QDialog):
         self.reading = reading
         self.outcome.show_reading(reading)
         self._enable()
-        self.read.emit()
 
     def _refuse(self, error: QuizError) -> None:
         self._task = None

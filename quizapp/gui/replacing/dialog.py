@@ -104,8 +104,8 @@ class ReplaceDialog(QDialog):
     def _stop(self) -> None:
         self._soon.stop()
         if self._task is not None:
-            for signal in (self._task.finished, self._task.failed):
-                signal.disconnect(self)
+            self._task.finished.disconnect(self._show)
+            self._task.failed.disconnect(self._refuse)
             self._task.cancel()
             self._task = None
 
