@@ -58,7 +58,6 @@ _OTHERWISE = text(
     " AND c.bank_id || '/' || r.parameters_id IN"
     " (SELECT value FROM json_each(:others)))"
 )
-_COUNT = text("SELECT count(*) FROM cards WHERE learner_id = :learner AND removed = 0")
 # Each tag is one seek from the tag before it, however many questions have it.
 _TAGS = text(
     "WITH RECURSIVE tags(tag) AS (SELECT min(tag) FROM question_tags UNION ALL"
@@ -91,10 +90,6 @@ class Browsing:
         # One text is read far faster than as many rows.
         found = self._connection.execute(text(query), conditions.given).scalar_one()
         return cast("Sequence[CardKey]", array("q", json.loads(found)))
-
-    def count(self, learner: Learner) -> int:
-        """Return how many cards a learner has."""
-        return self._connection.scalar(_COUNT, {"learner": learner.id}) or 0
 
     def listed(
         self, keys: Iterable[CardKey], learner: Learner, now: datetime

@@ -4,9 +4,11 @@ from hypothesis import strategies as st
 
 from quizapp.domain.cards import Rating
 from quizapp.domain.searches.completing import Completion, complete
-from quizapp.domain.searches.parsing import KEYS, SearchError, parse
+from quizapp.domain.searches.parsing import parse
 from quizapp.domain.searches.patterns import fits, literal
 from quizapp.domain.searches.printing import to_text
+from quizapp.domain.searches.terms import KEYS
+from quizapp.domain.searches.tokens import SearchError
 from quizapp.domain.searches.tree import (
     All,
     Condition,

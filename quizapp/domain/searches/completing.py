@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from quizapp.domain.cards import Rating
 from quizapp.domain.kinds import KINDS
-from quizapp.domain.searches.parsing import KEYS, SearchError, Token, tokenise
 from quizapp.domain.searches.patterns import folded, literal
 from quizapp.domain.searches.printing import value
+from quizapp.domain.searches.terms import KEYS
+from quizapp.domain.searches.tokens import SearchError, Token, tokenise
 from quizapp.domain.searches.tree import Condition, Measure
 
 Names = Mapping[str, Sequence[str]]

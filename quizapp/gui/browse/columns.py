@@ -81,8 +81,8 @@ HEADINGS: dict[Column, Heading] = {
         "Kind", lambda row, _: messages.kind(row.question.body.name), 124
     ),
     Column.TAGS: Heading("Tags", lambda row, _: ", ".join(row.question.tags), 120),
-    Column.STATE: Heading("State", state, 104),
-    Column.DUE: Heading("Due", lambda row, today: due(row.card, today), 104),
+    Column.STATE: Heading("State", state, 124),
+    Column.DUE: Heading("Due", lambda row, today: due(row.card, today), 112),
     Column.INTERVAL: Heading(
         "Interval", lambda row, _: whole(row.interval), 84, number=True
     ),

@@ -21,7 +21,7 @@ from quizapp.gui import messages, theme
 from quizapp.services.browsing import Details
 
 _POINTS = 40
-_LEFT, _RIGHT, _TOP, _FOOT = 44, 16, 10, 24
+_LEFT, _RIGHT, _TOP, _FOOT = 50, 16, 10, 24
 _DOT = 4.5
 _LINES = (1.0, 0.75, 0.5, 0.25, 0.0)
 _TOKENS = {

@@ -7,11 +7,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter
 
 from quizapp.domain.searches.completing import Completion, Names, complete
-from quizapp.domain.searches.parsing import SearchError
+from quizapp.domain.searches.tokens import SearchError
 from quizapp.gui import theme
 from quizapp.gui.widgets.typed_answer import AnswerField
 
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+_MOST_SEEN = 10
 _FORMAT = QInputMethodEvent.AttributeType.TextFormat
 
 
@@ -40,6 +41,8 @@ class SearchField(AnswerField):
         )
         self.completer_.activated.connect(self._take)
         self.textEdited.connect(lambda _text: self._offer())
+        self.popup.setProperty("look", "options")
+        self.completer_.setMaxVisibleItems(_MOST_SEEN)
         self.popup.setAccessibleName(self.tr("What may be written here"))
 
     @property

@@ -15,9 +15,10 @@ from quizapp.domain.cards import Card
 from quizapp.domain.changes import Change
 from quizapp.domain.questions import Question
 from quizapp.domain.searches.completing import Names
-from quizapp.domain.searches.parsing import SearchError, parse
+from quizapp.domain.searches.parsing import parse
 from quizapp.domain.searches.patterns import literal
 from quizapp.domain.searches.printing import to_text
+from quizapp.domain.searches.tokens import SearchError
 from quizapp.domain.searches.tree import Named
 from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions
