@@ -68,7 +68,7 @@ def _no_exam(desk: Desk) -> None:
 
 @then("Today tells of the exam")
 def _today(desk: Desk) -> None:
-    assert f"Exam in {_bank(desk).name}: 30 days left." in desk.today.notes.text()
+    assert f"Exam in 30 days: {_bank(desk).name}." in desk.today.notes.text()
 
 
 @then("Today says how many cards wait for another day")

@@ -284,7 +284,7 @@ def test_today_tells_of_exams_holidays_and_what_has_to_wait(
     (today,) = window.findChildren(TodayView)
     backend.learner = replace(a_learner(), routine=Routine(1))
     window.actions_["today"].trigger()
-    assert "Exam in Harbour: 9 days left." in today.notes.text()
+    assert "Exam in 9 days: Harbour." in today.notes.text()
     assert "your minutes are spoken for" in today.notes.text()
     away = Routine(0, (), (Holiday(day, day),))
     backend.learner = replace(a_learner(), routine=away)

@@ -16,9 +16,7 @@ def notes(found: Overview) -> Iterator[str]:
         assert bank.options.exam
         days = (bank.options.exam.day - found.day).days
         left = messages.count(days, "day", "days")
-        yield messages.tr("Exam in {bank}: {days} left.").format(
-            bank=bank.name, days=left
-        )
+        yield messages.tr("Exam in {days}: {bank}.").format(days=left, bank=bank.name)
     for quiz in found.again:
         told = messages.tr("Take the quiz “{name}” again, to see what stayed.")
         yield told.format(name=quiz.name)
