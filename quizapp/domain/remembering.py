@@ -4,6 +4,7 @@ The package counts spans of 24 hours; it is given times that stand a day apart f
 of the learner's days.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -21,6 +22,7 @@ _STATES = {
     State.REVIEW: fsrs.State.Review,
     State.RELEARNING: fsrs.State.Relearning,
 }
+_RATINGS = {rating: fsrs.Rating(rating) for rating in Rating}
 _NAMES = {
     fsrs.State.Learning: State.LEARNING,
     fsrs.State.Review: State.REVIEW,
@@ -32,20 +34,20 @@ def remembered(
     options: StudyOptions, card: Card, rating: Rating, today: int
 ) -> tuple[Card, timedelta]:
     """Return the card with its new memory, and the wait that the model proposes."""
-    memory, _ = _model(options).review_card(
-        _to_memory(card), fsrs.Rating(rating), _at(today)
-    )
+    memory = _answer(options, _to_memory(card), rating, today)
     lapsed = card.state is State.REVIEW and rating is Rating.AGAIN
-    after = replace(
-        card,
-        state=_NAMES[memory.state],
-        step=memory.step,
-        stability=memory.stability,
-        difficulty=memory.difficulty,
-        lapses=card.lapses + lapsed,
-        last_day=today,
-    )
-    return after, memory.due - _at(today)
+    return _with_memory(card, memory, today, lapsed), memory.due - _at(today)
+
+
+def relived(card: Card, answers: Sequence[tuple[StudyOptions, Rating, int]]) -> Card:
+    """Return a card after answers, each with its options and its day."""
+    if not answers:
+        return card
+    memory, lapses = _to_memory(card), 0
+    for options, rating, day in answers:
+        lapses += memory.state is fsrs.State.Review and rating is Rating.AGAIN
+        memory = _answer(options, memory, rating, day)
+    return _with_memory(card, memory, answers[-1][2], lapses)
 
 
 def recall(options: StudyOptions, card: Card, day: int) -> float:
@@ -62,6 +64,24 @@ def interval(options: StudyOptions, stability: float, retention: float) -> int:
     return min(max(days, 1), options.maximum_interval)
 
 
+def _answer(
+    options: StudyOptions, memory: fsrs.Card, rating: Rating, day: int
+) -> fsrs.Card:
+    return _model(options).review_card(memory, _RATINGS[rating], _at(day))[0]
+
+
+def _with_memory(card: Card, memory: fsrs.Card, day: int, lapses: int) -> Card:
+    return replace(
+        card,
+        state=_NAMES[memory.state],
+        step=memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        lapses=card.lapses + lapses,
+        last_day=day,
+    )
+
+
 def _to_memory(card: Card) -> fsrs.Card:
     """Return the package's card, its times a day apart for each learner's day."""
     return fsrs.Card(
@@ -75,6 +95,7 @@ def _to_memory(card: Card) -> fsrs.Card:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _at(day: int) -> datetime:
     return datetime.fromordinal(day).replace(tzinfo=UTC)
 

@@ -212,21 +212,33 @@ def replay(
     """
     entries = list(log)
     since, earlier = _rescheduled(entries, options)
+    days, begun = _days(entries), _begun(entries)
     new = _made_new(card)
-    after, asked, last = new, None, None
-    for position, (entry, day) in enumerate(zip(entries, _days(entries), strict=True)):
+    if begun == len(entries):
+        return new
+    answers = [
+        ((earlier if i < since else options)[e.parameters_id], e.rating, days[i])
+        for i, e in enumerate(entries)
+        if i >= begun and e.rating is not None
+    ]
+    asked = [e.reviewed_at for e in entries[begun:] if e.rating is not None]
+    return replace(
+        remembering.relived(new, answers),
+        due=entries[-1].due_after,
+        day=entries[-1].day_after,
+        last_review=asked[-1] if asked else None,
+    )
+
+
+def _begun(entries: Sequence[Review]) -> int:
+    """Return with which entry the card began to be learned, the last time it did."""
+    begun = 0
+    for i, entry in enumerate(entries):
         if entry.forgets:
-            after, asked, last = new, None, None
-            continue
-        last = entry
-        if entry.rating is not None:
-            known = new if entry.state_before is State.NEW else after
-            under = (earlier if position < since else options)[entry.parameters_id]
-            after, _ = remembering.remembered(under, known, entry.rating, day)
-            asked = entry.reviewed_at
-    if last is None:
-        return after
-    return replace(after, due=last.due_after, day=last.day_after, last_review=asked)
+            begun = i + 1
+        elif entry.rating is not None and entry.state_before is State.NEW:
+            begun = i
+    return begun
 
 
 def _days(entries: Sequence[Review]) -> list[int]:
