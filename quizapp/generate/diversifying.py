@@ -16,7 +16,7 @@ _PENALTY_SENTENCE = 0.12
 _PENALTY_ANSWER = 0.08
 _PENALTY_WORD = 0.015
 _PENALTY_GAP = 0.1  # for what is but a gap in a sentence
-_PENALTY_WHERE = 0.1  # for "where" if "in which city" or country can be asked
+_PENALTY_FORM = 0.1  # for a question for a place that has a better form
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class _Chosen:
         return (
             draft.score
             - _PENALTY_GAP * (draft.kind == "cloze")
-            - _PENALTY_WHERE * _loose(draft)
+            - _PENALTY_FORM * _loose(draft)
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
             - _PENALTY_ANSWER * min(self.answers[draft.answer_text.lower()], 2)
             - _PENALTY_WORD * min(self.words[_opening(draft)], 8)
@@ -64,8 +64,13 @@ def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
 
 
 def _loose(draft: Draft) -> bool:
-    """Tell whether a question leaves open how near the place asked for is to be."""
-    return draft.type in {"CITY", "COUNTRY"} and "asks where" in draft.features
+    """Tell whether a question for a place has not the form that suits it.
+
+    "Where" leaves open how near a city is to be, and "to which palace" is stiff.
+    """
+    if draft.type in {"CITY", "COUNTRY"}:
+        return "asks where" in draft.features
+    return bool(draft.features.get("stiff"))
 
 
 def _opening(draft: Draft) -> str:
