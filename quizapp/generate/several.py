@@ -28,7 +28,6 @@ _LONG = 14  # words of a sentence that bears two gaps
 _UNJUDGED = 0.8  # the score of pairs that no draft has given one
 _SPARE = frozenset({ENOUGH, ALIKE})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_WHO = re.compile(r"Who (?:is|was) (.+)\?")
 
 Moment = tuple[int, int, int]
 
