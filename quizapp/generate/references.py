@@ -117,8 +117,15 @@ class References:
         else:
             phrase, kind, plural = self._topic_before(sentence)
             fits = first.lower_ == "its" and not plural and kind != "PERSON"
+            fits = fits and self._things_before() < 2
             owner = phrase if fits else ""
         return {first.i: f"{owner}'s"} if owner else {}
+
+    def _things_before(self) -> int:
+        """Return how many bodies and things the sentence before names."""
+        last = self._read[-1].number if self._read else -1
+        mentions = self._names.mentions.get(last, ())
+        return len({m.entity.name for m in mentions if m.entity.kind in _THINGS})
 
     def _person(self, sentence: Sentence, pronoun: "Token") -> str:
         """Return the one person that he or she can be, or nothing.

@@ -241,3 +241,15 @@ def test_several_in_one_name_are_one() -> None:
 def test_only_the_one_named_before_is_meant_by_an_inner_she() -> None:
     text = "In Rome Lili Varga smiled on Thursday when she beat Anna Novak 6-4, 7-5."
     assert asked(text)["By what score did Lili Varga beat Anna Novak?"] == "6-4, 7-5"
+
+
+def test_a_university_does_not_study_where_somebody_of_it_does() -> None:
+    text = "Sanne de Wit of Wexa University, who has studied beavers in Spain, won."
+    assert not any(
+        "has Wexa University studied" in question for question in asked(text)
+    )
+
+
+def test_what_a_robot_or_its_maker_did_is_not_asked() -> None:
+    text = "The robot was ASIMO, made by Honda, which led the Detroit Band in 2008."
+    assert not any("did Honda lead" in question for question in asked(text))

@@ -28,10 +28,25 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def _own_subject(verb: "Token", own: Sequence["Token"]) -> "Token | None":
     if own[0].tag_ in {"WDT", "WP"}:
-        return (described(verb.head) or verb.head) if verb.dep_ == "relcl" else None
+        return _told_of(verb, own[0]) if verb.dep_ == "relcl" else None
     if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.lefts):
         return None
     return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
+
+
+def _told_of(verb: "Token", pronoun: "Token") -> "Token | None":
+    """Return what a relative clause is about, or nothing where that is not sure.
+
+    In "Ann Lee of Wexa University, who led it" no university is meant, and in "a
+    robot, made by Honda, which sang" it may be either.
+    """
+    noun, above = verb.head, verb.head.head
+    if pronoun.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}:
+        return above.head if above.head.ent_type_ == "PERSON" else None
+    aside = above.dep_ in {"agent", "prep"} and above.head.dep_ == "acl"
+    if aside and above.head.left_edge.nbor(-1).text == ",":
+        return None
+    return described(noun) or noun
 
 
 def described(head: "Token") -> "Token | None":

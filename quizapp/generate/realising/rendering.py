@@ -160,8 +160,9 @@ class Renderer:
             token.i > 0 and token.nbor(-1).text == '"'
         )
         named = self._names.at(self.sentence, token) is not None
-        if first and token.ent_type_ == "WORK_OF_ART":
-            return token.text
+        mixed = not (token.text[1:].islower() or len(token) == 1)
+        if first and (token.ent_type_ == "WORK_OF_ART" or mixed):
+            return token.text  # a title, or an iPhone
         if first and not named and self._only_capitalised(token):
             return token.lower_
         name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named
