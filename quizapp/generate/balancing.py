@@ -101,8 +101,9 @@ def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate
     good = [*others, *statements[: max(2, len(others) // _OTHERS_EACH)]]
     if len(good) < _LEAST:
         taken = {id(candidate) for candidate in good}
-        spare = [c for c in once if id(c) not in taken]
-        spare.sort(key=lambda candidate: -candidate.score)
+        first = {id(candidate) for candidate in once}
+        spare = [c for c in candidates if c.kept and id(c) not in taken]
+        spare.sort(key=lambda candidate: (id(candidate) not in first, -candidate.score))
         good += spare[: _LEAST - len(good)]
     places = {id(candidate): place for place, candidate in enumerate(candidates)}
     good.sort(key=lambda candidate: places[id(candidate)])
@@ -133,15 +134,16 @@ def _of_each_kind(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _asked_once(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return candidates without those that ask for an answer a second time."""
+    """Return candidates without those that ask again for an answer or a part of it."""
     found: list[Candidate] = []
-    asked: set[object] = set()
+    asked: list[Span] = []
     for candidate in candidates:
-        answers = set(_answers(candidate))
+        spans = [item.answer_span for item in candidate.items]
+        spans += [candidate.answer_span] if candidate.answer_span else []
         if _stands_apart(candidate):
             found.append(candidate)
-        elif not answers & asked:
-            asked |= answers
+        elif not any(span.overlaps(other) for span in spans for other in asked):
+            asked += spans
             found.append(candidate)
     return found
 
