@@ -1,30 +1,25 @@
-"""Questions for several answers at once: pairs, events in order, gaps in a sentence."""
+"""Ask for several answers at once: pairs, events in order, gaps in a sentence."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from quizapp.domain.articles import Article, Span
+from quizapp.domain.articles import Article
 from quizapp.domain.candidates import Candidate, Item
 from quizapp.domain.difficulty import Thinking
 from quizapp.generate.difficulty import Signs, difficulty
 from quizapp.generate.diversifying import ALIKE, ENOUGH
 from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import PLACES, Mention, Names
-from quizapp.generate.finishing import accepted
+from quizapp.generate.gaps import two_gaps
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.lexicon import is_title
-from quizapp.generate.realising.cloze import GAP
 from quizapp.generate.sentences import Sentence
 
 _FEWEST, _MOST = 4, 6  # of like pairs
 _LEAST_SCORE = 0.6
-_LEAST_OF_GAPS = 0.8
 _GAPPED = 2  # questions with several gaps, of an article
 _TELLING = 4  # words of an event somewhere; a date needs less
-_LONG = 14  # words of a sentence that bears two gaps
 _UNJUDGED = 0.8  # the score of pairs that no draft has given one
 _SPARE = frozenset({ENOUGH, ALIKE})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -62,7 +57,7 @@ def several(
         _set(article, "people", Thinking.NAME, _people(article, names, sentences)),
         _set(article, "places", Thinking.PLACE, _places(article, usable)),
     ]
-    gapped = list(_gapped(article, usable))[:_GAPPED]
+    gapped = list(two_gaps(article, usable))[:_GAPPED]
     return [*(candidate for candidate in found if candidate), *gapped]
 
 
@@ -221,79 +216,6 @@ def _shared(one: _Pair, other: _Pair) -> bool:
     """Tell whether what one is called may be said of the other too."""
     a, b = one.item.text.lower(), other.item.text.lower()
     return a in b or b in a
-
-
-def _gapped(article: Article, drafts: Iterable[Draft]) -> Iterator[Candidate]:
-    """Yield sentences with two gaps that cannot be filled the other way round."""
-    gaps: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.kind == "cloze" and draft.score >= _LEAST_OF_GAPS:
-            gaps[draft.sentence.number].append(draft)
-    best = sorted(gaps.values(), key=lambda each: (-each[0].score, each[0].question))
-    for each in best:
-        for one, other in combinations(each, 2):
-            question = _with_both(one, other)
-            if question:
-                yield _cloze(article, question, (one, other))
-                break
-
-
-def _with_both(one: Draft, other: Draft) -> str:
-    """Return the sentence with both gaps, or nothing if they do not go together."""
-    places = {t.i for t in one.answer} & {t.i for t in other.answer}
-    answer = other.answer_text
-    once = len(re.findall(rf"(?<!\w){re.escape(answer)}(?!\w)", one.question)) == 1
-    long = len(one.question.split()) >= _LONG
-    question = re.sub(rf"(?<!\w){re.escape(answer)}(?!\w)", GAP, one.question)
-    if places or one.type == other.type or not once or not long:
-        return ""
-    if not _whole(one, one.question) or not _whole(other, question):
-        return ""
-    # Of gaps side by side it is not clear what each is for.
-    apart = not re.search(rf"{GAP}\W*(?:\w+\W+)?{GAP}", question)
-    return question if apart and _keeps_order(one, other, question) else ""
-
-
-def _whole(draft: Draft, question: str) -> bool:
-    """Tell whether no other part of a name is left beside its gap."""
-    parts = draft.entity.name.split() if draft.entity else []
-    beside = re.findall(rf"(\w+) (?={GAP})|(?<={GAP}) (\w+)", question)
-    return not any(word in parts for pair in beside for word in pair if word)
-
-
-def _keeps_order(one: Draft, other: Draft, question: str) -> bool:
-    """Tell whether the gaps come in the order in which the sentence has the answers."""
-    first = one.question.find(GAP) == question.find(GAP)
-    return first == (one.answer[0].i < other.answer[0].i)
-
-
-def _cloze(article: Article, question: str, gaps: Sequence[Draft]) -> Candidate:
-    ordered = sorted(gaps, key=lambda draft: draft.answer[0].i)
-    items = tuple(_gap(article, draft) for draft in ordered)
-    first = ordered[0]
-    score = min(draft.score for draft in gaps)
-    signs = Signs("cloze", Thinking.RELATION, length=len(first.sentence.tokens))
-    return Candidate(
-        kind="cloze",
-        question=question,
-        answer=items[0].answer,
-        evidence=first.sentence.evidence,
-        answer_span=items[0].answer_span,
-        items=items,
-        rule="gaps",
-        feedback=first.sentence.text,
-        features=tuple(sorted(first.features.items())),
-        score=score,
-        thinking=Thinking.RELATION,
-        difficulty=difficulty(signs),
-    )
-
-
-def _gap(article: Article, draft: Draft) -> Item:
-    span: Span = draft.sentence.place(draft.answer)
-    printed = article.text[span.start : span.end]
-    more = accepted(draft, printed)
-    return Item("", printed, draft.sentence.evidence, span, more)
 
 
 def _within(name: str, text: str) -> bool:
