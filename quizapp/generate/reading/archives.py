@@ -21,7 +21,7 @@ def opened(data: bytes, where: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise damaged(where) from error
     parts = archive.infolist()
     # No part is unpacked beyond the size it states, so the sum holds.

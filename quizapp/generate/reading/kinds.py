@@ -113,7 +113,7 @@ def _archived(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         # Cut off: the names that stand before the parts still tell.
         names = {name for name in _MEMBERS if name.encode() in data}
     return next((kind for name, kind in _MEMBERS.items() if name in names), "")
