@@ -7,7 +7,6 @@ and nothing here imports the store.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QTimer, Signal
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.errors import CollectionError, QuizError
 from quizapp.domain.learners import Learner
-from quizapp.domain.questions import Question
-from quizapp.gui import messages, theme
+from quizapp.gui import dialogs, messages, theme
 from quizapp.gui.actions import Actions
-from quizapp.gui.pages import Pages
+from quizapp.gui.new_start import offer_new_start
+from quizapp.gui.pages import PAGES, Pages
 from quizapp.gui.qt import spaced
 from quizapp.gui.rail import Rail
 from quizapp.gui.status_line import StatusLine
@@ -36,6 +35,7 @@ from quizapp.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from quizapp.domain.changes import Change
     from quizapp.domain.ids import BankId, QuestionId
+    from quizapp.domain.questions import Question
     from quizapp.gui.backend import Backend
 
 _SIZE = (1280, 800)
@@ -45,6 +45,7 @@ _STEP = 10
 _ROOMY = 860
 _MOST_TABLES = 100
 _QUIET = {"study", "desk"}
+_KEPT = set(PAGES) - {"study"}  # a session that was left goes on from Today
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         self.status.learners = partial(self._learners, backend)
         self.status.show_learner(backend.learner.name)
         self._name_undo()
-        self.show_page("library" if self.kept.value("page") == "library" else "today")
+        last = str(self.kept.value("page"))
+        self.show_page(last if last in _KEPT else "today")
         self._counting.start(_COUNT_AFTER_MS)
         QTimer.singleShot(_COUNT_AFTER_MS, backend, self._look_at_clock)
 
@@ -186,13 +188,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        files = [url.toLocalFile() for url in urls]
-        banks = [file for file in files if file and self._holds_questions(file)]
-        self.transfer("import_files", banks)
-        for url, file in zip(urls, files, strict=True):
-            if file not in banks:
-                self._take_article(file, url.toString())
+        from quizapp.gui import dropping
+
+        import_files = partial(self.transfer, "import_files")
+        dropping.take(event.mimeData(), import_files, self._read_article)
         event.acceptProposedAction()
 
     def _triggers(self) -> dict[str, Callable[[], object]]:
@@ -220,8 +219,8 @@ class MainWindow(QMainWindow):
             "look-system": partial(self.change_look, "appearance", "system"),
             "look-light": partial(self.change_look, "appearance", "light"),
             "look-dark": partial(self.change_look, "appearance", "dark"),
-            "palette": self._show_palette,
-            "keys": self._show_keys,
+            "palette": lambda: dialogs.find_action(self.actions_, self),
+            "keys": lambda: dialogs.show_keys(self.actions_, self),
         }
 
     def _save_settings(self) -> None:
@@ -291,18 +290,8 @@ class MainWindow(QMainWindow):
             self.show_page("desk")
             self._pages.of("desk", self._backend).show_sources()
 
-    def _holds_questions(self, file: str) -> bool:
-        from quizapp.formats.files import beginning
-        from quizapp.formats.registry import holds_questions
-
-        path = Path(file)
-        try:
-            return holds_questions(path, beginning(path))
-        except QuizError:
-            return False  # whoever reads it as an article tells what is wrong
-
-    def _take_article(self, file: str, address: str) -> None:
-        """Read an article that was dropped: a file, or a link to a page."""
+    def _read_article(self, file: str, address: str) -> None:
+        """Read an article at the desk: a file, or a page on the web."""
         if self._backend:
             self.new_bank()
             page = self._pages.of("desk", self._backend).source
@@ -346,26 +335,6 @@ class MainWindow(QMainWindow):
         if self._backend:
             QuestionDialog(self._backend, question, self).open()
 
-    def _offer_new_start(self, change: "Change") -> None:
-        """Ask whether cards start again where an edit changed the answer."""
-        from quizapp.services import editing
-
-        edits = [e for e in change.edits if isinstance(e.after, Question)]
-        for before, after in ((edit.before, edit.after) for edit in edits):
-            assert self._backend
-            assert isinstance(before, Question)
-            assert isinstance(after, Question)
-            if editing.means_other(before, after) and self._backend.ask(
-                editing.has_progress, after.id
-            ):
-                now = self._backend.clock()
-                ids = [after.id]
-                restart = partial(self._backend.do, editing.restart_cards, ids, now)
-                told = self.tr(
-                    "The answer is another now; its cards keep their progress."
-                )
-                self.messages.tell(told, self.tr("Start them again"), restart)
-
     def _find(self) -> None:
         if self._backend:
             page = "browse" if self.page == "browse" else "library"
@@ -373,22 +342,11 @@ class MainWindow(QMainWindow):
             self._pages.of(page, self._backend).search()
 
     def _replace(self) -> None:
-        from quizapp.gui.replacing.dialog import ReplaceDialog
-
         if self._backend:
             self._backend.settling.emit()
             picked = getattr(self._pages.currentWidget(), "picked_bank", None)
-            ReplaceDialog(self._backend, picked() if picked else None, self).open()
-
-    def _show_palette(self) -> None:
-        from quizapp.gui.widgets.command_palette import CommandPalette
-
-        CommandPalette(self.actions_, self).open()
-
-    def _show_keys(self) -> None:
-        from quizapp.gui.widgets.key_sheet import KeySheet
-
-        KeySheet(self.actions_, self).open()
+            bank = picked() if picked else None
+            dialogs.find_and_replace(self._backend, bank, self)
 
     def _undo(self) -> None:
         if self._backend:
@@ -405,8 +363,8 @@ class MainWindow(QMainWindow):
             self._unsaved = False
         if self._backend and change.touches(Learner):
             self._follow_learner(self._backend)
-        if change.action == "edit-question" and not change.undoing:
-            self._offer_new_start(change)
+        if self._backend and change.action == "edit-question" and not change.undoing:
+            offer_new_start(self._backend, self.messages, change)
         if change.undoing and self.page not in _QUIET:
             taken = messages.step(change)
             self.messages.tell(self.tr("Undone: {action}").format(action=taken))

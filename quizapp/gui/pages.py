@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from quizapp.gui import splitters
+
 if TYPE_CHECKING:
     from quizapp.gui.backend import Backend
     from quizapp.gui.main_window import MainWindow
@@ -143,6 +145,7 @@ class Pages(QStackedWidget):
         """Return the page of a name."""
         if name not in self._built:
             self._built[name] = _BUILDERS[name](self._window, backend)
+            splitters.remember(self._built[name], self._window.kept)
             self.addWidget(self._built[name])
         return self._built[name]
 

@@ -139,8 +139,8 @@ class _Show:
             ("study-slip", self._slip),
             ("study-gap", lambda: self._ask("[[1]] received him.", _GAP)),
             ("custom-study", self._ask_custom_study),
-            ("library", lambda: self._window.show_page("library")),
-            ("library-bank", lambda: self._press(Qt.Key.Key_Return, Qt.Key.Key_Down)),
+            ("library", self._show_library),
+            ("library-bank", self._open_bank),
             *ExchangePictures(self._window, self._backend).steps(),
             *plan.steps(),
             *BrowsePictures(self._browse).steps(),
@@ -264,6 +264,13 @@ class _Show:
 
     def _ask_custom_study(self) -> None:
         self._window.ask_custom_study()
+
+    def _show_library(self) -> None:
+        self._window.activateWindow()
+        self._window.show_page("library")
+
+    def _open_bank(self) -> None:
+        self._press(Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Down)
 
     def _wait(self, days: int) -> None:
         self._clock.now += timedelta(days=days)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from quizapp.domain.attempts import Confidence
 from quizapp.domain.ids import QuizId, named_id
+from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.quizzes import Quiz, Source, Told
 from quizapp.gui.backend import Backend
 from quizapp.gui.insights.view import InsightsView
@@ -96,9 +97,10 @@ class QuizPictures:
         store, now = self._backend.store, self._backend.clock()
         attempt = quiz.begin(store, self._backend.learner, self._quiz(), now, number)
         for place, item in enumerate(attempt.items):
-            choices = getattr(item.question.body, "choices", None)
-            if choices is None:
+            body = item.question.body
+            if not isinstance(body, MultipleChoice):
                 continue
+            choices = body.choices
             knows = (number * 7 + place * 3) % 10 >= _WEAK
             right = next(i for i, c in enumerate(choices) if c.fraction > 0)
             picked = right if knows else (right + 1 + number % 2) % len(choices)

@@ -2,7 +2,7 @@ Feature: Cards are found and changed from the keyboard alone
 
   Scenario: Many cards are found, suspended and brought back
     Given a learner with 3 cards about the harbour and 2 about the sea
-    When I press Ctrl+Shift+B
+    When I press Ctrl+7
     Then 5 cards are listed
     When I press Ctrl+F
     And I type harb
@@ -21,7 +21,7 @@ Feature: Cards are found and changed from the keyboard alone
 
   Scenario: Each change of cards has its key and is one step back
     Given a learner with 3 cards about the harbour and 2 about the sea
-    When I press Ctrl+Shift+B
+    When I press Ctrl+7
     And I press Ctrl+A
     And I press F
     Then a search for is:flagged finds 5
@@ -43,7 +43,7 @@ Feature: Cards are found and changed from the keyboard alone
 
   Scenario: A term is completed and a card's history is read
     Given a learner with 3 cards about the harbour and 2 about the sea
-    When I press Ctrl+Shift+B
+    When I press Ctrl+7
     And I press Ctrl+F
     And I type is:rev
     And I press Tab
@@ -59,7 +59,7 @@ Feature: Cards are found and changed from the keyboard alone
 
   Scenario: An error is shown where it is and the cards stay
     Given a learner with 3 cards about the harbour and 2 about the sea
-    When I press Ctrl+Shift+B
+    When I press Ctrl+7
     And I press Ctrl+F
     And I type harbour iz:due
     And I press Enter

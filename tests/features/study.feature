@@ -74,7 +74,7 @@ Feature: Study by keyboard, and lose nothing
   Scenario: A bank that is dropped on the window is added
     Given a new learner
     When a bank file is dropped on the window
-    And I press Ctrl+3
+    And I press Ctrl+4
     Then the library lists 2 banks
     When I press Ctrl+Z
     Then the library lists 1 bank

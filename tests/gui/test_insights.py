@@ -277,6 +277,8 @@ def test_teachers_see_which_questions_to_mend_first(
     page = view.teacher
     assert page.headline.text() == "24 attempts: 67 % on average."
     table = page.items.table
+    QApplication.processEvents()
+    assert table.mapTo(view, QPoint()).y() < page.items.mapTo(view, QPoint()).y() + 120
     rows = [
         [cell(table, row, column) for column in range(table.columnCount())]
         for row in range(3)

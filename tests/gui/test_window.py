@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QSplitter,
     QTextBrowser,
 )
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from quizapp.domain.cards import Rating
 from quizapp.gui.actions import ENTRIES
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
+from quizapp.gui.pages import PAGES
 from quizapp.gui.today.view import TodayView
 from quizapp.gui.widgets.command_palette import CommandPalette
 from quizapp.paths import Paths
@@ -54,17 +56,18 @@ def test_the_window_imports_no_store_before_it_is_shown() -> None:
     assert done.stderr.strip() == ""
 
 
-@pytest.mark.parametrize(
-    ("key", "page"),
-    [(Qt.Key.Key_1, "today"), (Qt.Key.Key_2, "study"), (Qt.Key.Key_3, "library")],
-)
-def test_each_page_is_a_key_away(
-    qtbot: QtBot, window: MainWindow, shelf: Shelf, key: Qt.Key, page: str
+def test_each_page_of_the_rail_is_a_key_away_in_its_order(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf
 ) -> None:
     shelf.hold(a_question())
-    qtbot.keyClick(window, key, CONTROL)
-    assert window.page == page
-    assert window.rail.buttons[page].isChecked()
+    pages = ["today", "study", "quiz", "library", "write", "desk", "browse", "insights"]
+    assert [*window.rail.buttons] == [*pages, "settings"]
+    for number, page in enumerate(pages, start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+        assert window.page == page
+        assert window.rail.buttons[page].isChecked()
+    tops = [button.y() for button in window.rail.buttons.values()]
+    assert tops == sorted(tops)
 
 
 def test_the_rail_goes_to_pages_by_click(qtbot: QtBot, window: MainWindow) -> None:
@@ -156,18 +159,74 @@ def drop(window: MainWindow, file: Path) -> None:
     )
 
 
-def test_size_and_page_are_remembered(
-    qtbot: QtBot, window: MainWindow, backend: Backend, paths: Paths
-) -> None:
-    window.resize(761, 603)
-    window.show_page("library")
+def opened_again(qtbot: QtBot, window: MainWindow, backend: Backend) -> MainWindow:
+    """Close the window and open it as at the next start."""
     window.close()
-    again = MainWindow(paths, Settings(appearance="light"))
+    again = MainWindow(window.paths, Settings(appearance="light"))
     qtbot.addWidget(again)
     again.show()
     again.set_backend(backend)
+    return again
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"), [*((p, p) for p in PAGES if p != "study"), ("study", "today")]
+)
+def test_size_and_page_are_remembered(
+    qtbot: QtBot, window: MainWindow, backend: Backend, left: str, shown: str
+) -> None:
+    window.resize(761, 603)
+    window.show_page(left)
+    again = opened_again(qtbot, window, backend)
     assert (again.width(), again.height()) == (761, 603)
-    assert again.page == "library"
+    assert again.page == shown
+
+
+def test_a_page_that_there_is_no_longer_gives_way_to_today(
+    qtbot: QtBot, window: MainWindow, backend: Backend
+) -> None:
+    window.kept.setValue("page", "news")
+    window.set_backend(backend)
+    assert window.page == "today"
+
+
+def drag_right(qtbot: QtBot, splitter: QSplitter, by: int) -> list[int]:
+    """Drag the first handle to the right, and return the sizes then."""
+    handle = splitter.handle(1)
+    start = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(handle, start + QPoint(by, 0))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start)
+    return splitter.sizes()
+
+
+@pytest.mark.parametrize("page", ["library", "write"])
+def test_splitters_stay_where_they_are_dragged(
+    qtbot: QtBot, window: MainWindow, backend: Backend, shelf: Shelf, page: str
+) -> None:
+    shelf.hold(a_choice_question())
+    window.resize(780, 700)
+    window.show_page(page)
+    (splitter,) = window.findChildren(QSplitter)
+    before = splitter.sizes()
+    dragged = drag_right(qtbot, splitter, 40)
+    assert dragged[0] > before[0] + 20
+    again = opened_again(qtbot, window, backend)
+    (splitter,) = again.findChildren(QSplitter)
+    qtbot.waitUntil(lambda: splitter.sizes() == dragged)
+
+
+def test_each_number_of_columns_has_its_own_splitter(
+    qtbot: QtBot, window: MainWindow, backend: Backend, shelf: Shelf
+) -> None:
+    shelf.hold(a_choice_question())
+    window.show_page("write")
+    (splitter,) = window.findChildren(QSplitter)
+    dragged = drag_right(qtbot, splitter, 40)
+    window.resize(900, 800)
+    qtbot.waitUntil(lambda: splitter.count() == 2)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: splitter.sizes() == dragged)
 
 
 def test_larger_text_is_kept_and_the_rail_gives_way(

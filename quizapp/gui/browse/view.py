@@ -170,6 +170,7 @@ class BrowseView(QWidget):
         self.list.addWidget(self.table)
         self.list.addWidget(self.nothing)
         self.splitter = QSplitter()
+        self.splitter.setObjectName("browse")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.details)

@@ -52,6 +52,7 @@ class Columns(QWidget):
             self._show()
             shares = dict(zip((*order, "question"), _SHARES[room], strict=True))
             self._splitter.setSizes([shares[n] * 100 for n in (*order, "question")])
+            self._splitter.setObjectName(f"desk-{room}")
 
     def show_part(self, name: str) -> None:
         """Turn to the tab of a part, if it is one."""

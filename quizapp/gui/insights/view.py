@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -91,8 +90,9 @@ class InsightsView(QScrollArea):
 
     def turn_to(self, page: QWidget) -> None:
         """Show the learner's figures, or the teacher's."""
-        self._stack.setCurrentWidget(page)
         teacher = page is self.teacher
+        self.learner.setVisible(not teacher)
+        self.teacher.setVisible(teacher)
         self.mine.setChecked(not teacher)
         self.items.setChecked(teacher)
         self.scope.period.setVisible(not teacher)
@@ -105,7 +105,7 @@ class InsightsView(QScrollArea):
         self._stale = False
         banks, tags = self._backend.ask(insights.choices) or ((), ())
         self.scope.offer(banks, tags)
-        if self._stack.currentWidget() is self.teacher:
+        if self.items.isChecked():
             if not banks:
                 self.teacher.show_nothing()
                 return
@@ -156,11 +156,10 @@ class InsightsView(QScrollArea):
         column.addLayout(bar)
         column.addWidget(self.loading)
         self.loading.hide()
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.learner)
-        self._stack.addWidget(self.teacher)
-        column.addWidget(holder, 1)
+        column.addWidget(self.learner)
+        column.addWidget(self.teacher)
+        column.addStretch()
+        self.teacher.hide()
         self.setWidget(content)
 
     def _begin(self, task: Task, show: Callable[[Any], None]) -> None:

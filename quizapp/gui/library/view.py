@@ -190,6 +190,7 @@ class LibraryView(QWidget):
         search.addWidget(self.field)
         column.addLayout(search)
         self.splitter = QSplitter()
+        self.splitter.setObjectName("library")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.detail)

@@ -94,6 +94,7 @@ class Panels(QWidget):
         for place, share in enumerate(_SHARES[room]):
             self._splitter.setStretchFactor(place, share)
         self._splitter.setSizes([share * 100 for share in _SHARES[room]])
+        self._splitter.setObjectName(f"write-{room}")
         first = next(name for name in self._parts if name not in beside)
         self.show_part(before if before and before not in beside else first)
 
