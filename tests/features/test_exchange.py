@@ -114,6 +114,7 @@ def _nothing(desk: Desk) -> None:
 @then("Harbour has 10 questions of every kind that both formats have")
 def _has(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: len(bank_of(desk, "Harbour")) == 10)
+    desk.qtbot.waitUntil(lambda: not desk.window.working)
     taken = bank_of(desk, "Harbour")
     assert len({q.body.name for q in taken}) == 9  # two of them are multiple choice
     assert taken[0].body.words()[2] == "=1+1"
@@ -146,6 +147,7 @@ def _named(desk: Desk) -> None:
 @then("Harbour is as it was taken")
 def _as_taken(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: len(bank_of(desk, "Harbour")) == 10)
+    desk.qtbot.waitUntil(lambda: not desk.window.working)
     now = {q.stem: content(q) for q in bank_of(desk, "Harbour")}
     if not TAKEN:
         pytest.fail("nothing was taken")
@@ -176,6 +178,7 @@ def _unchanged(desk: Desk) -> None:
     desk.qtbot.waitUntil(
         lambda: "10 unchanged" in desk.window.messages.text.text(), timeout=20_000
     )
+    desk.qtbot.waitUntil(lambda: not desk.window.working)
 
 
 @when("Harbour is deleted")
