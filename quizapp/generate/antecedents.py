@@ -8,6 +8,7 @@ from quizapp.generate.entities import Entity, Names
 from quizapp.generate.facts.phrases import noun, words_of
 from quizapp.generate.grammar import infinitive, singular
 from quizapp.generate.languages.en import table, words
+from quizapp.generate.lexicon import is_person, is_title
 from quizapp.generate.printing import Swaps, Topic, printed, shown
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.wording import ask_for_entity
@@ -157,6 +158,8 @@ def _last_word(entity: Entity) -> str:
 
 def _is_a(entity: Entity, word: str) -> bool:
     """Tell whether an article calls somebody or something by a noun."""
+    if entity.kind == "PERSON" and not (is_person(word) or is_title(word)):
+        return False  # the chair of the group is not the group
     if any(role.split()[-1] in _alike(word) for role in entity.roles):
         return True
     if entity.kind not in {"ORG", "COUNTRY"}:
@@ -167,12 +170,12 @@ def _is_a(entity: Entity, word: str) -> bool:
 
 def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     """Return the one earlier phrase that says what thing is meant, or nothing."""
-    same = _alike(token.lemma_.lower())
+    alike_lemmas = _alike(token.lemma_.lower())
     found: dict[str, Token] = {}
     for earlier in read[-_BACK:]:
         early = earlier.number <= _LEAD or earlier is read[-1]
         for other in earlier.tokens:
-            alike = other.lemma_.lower() in same and other.tag_ == token.tag_
+            alike = other.lemma_.lower() in alike_lemmas and other.tag_ == token.tag_
             real = early or not _only_possible(other)
             if alike and real and not _bears_name(other):
                 phrase = noun(other)
@@ -198,7 +201,9 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
         for t in phrase
     )
     owned = phrase[0].dep_ == "poss" or any(t.dep_ == "poss" for t in head.lefts)
-    counted = head.tag_ == "NN" and any(t.tag_ == "CD" for t in head.lefts)
+    same = head.lemma_.lower() == token.lemma_.lower()
+    counts = any(t.tag_ == "CD" for t in head.lefts)
+    counted = counts and (head.tag_ == "NN" or not same)
     split = phrase[-1].i - phrase[0].i != len(phrase) - 1
     unfit = loose or owned or counted or split or words_of(phrase) > _LONGEST
     return "" if unfit else text

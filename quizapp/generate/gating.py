@@ -9,6 +9,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
+from quizapp.generate.leaning import leaning
 from quizapp.generate.lexicon import is_base
 from quizapp.generate.oddities import oddities
 from quizapp.generate.sentences import Sentence
@@ -51,6 +52,7 @@ def gate(draft: Draft) -> Draft:
         *_leaks(draft),
         *_vague(draft),
         *_trivial(draft),
+        *leaning(draft),
         *oddities(draft),
     )
 
@@ -184,6 +186,9 @@ def _vague(draft: Draft) -> list[str]:
         return []
     telling = draft.asked - words("stop") - words("weak_verbs")
     capital = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+|\d", draft.question[1:])
+    named = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+", draft.question[1:])
+    if draft.features.get("bare definites") and not named and draft.sentence.number > 1:
+        return ["vague"]
     least = 4 if draft.features.get("bare definites") else 3
     if len(telling) < 2 or (not capital and len(telling) < least):
         return ["vague"]

@@ -66,6 +66,7 @@ class References:
             return {subject.i: person} if person else {}
         phrase, kind, plural = self._topic_before(sentence)
         fits = plural if word == "they" else word == "it" and kind in _THINGS
+        fits = fits and not (kind == "THING" and self._several_subjects())
         return {subject.i: phrase} if phrase and fits else {}
 
     def _inner_subject(self, sentence: Sentence, pronoun: "Token") -> Swaps:
@@ -121,6 +122,13 @@ class References:
             owner = phrase if fits else ""
         return {first.i: f"{owner}'s"} if owner else {}
 
+    def _several_subjects(self) -> bool:
+        """Tell whether a side clause of the sentence before tells of another thing."""
+        tokens = self._read[-1].tokens if self._read else ()
+        inner = [t for t in tokens if t.dep_ in SUBJECTS and t.head.dep_ != "ROOT"]
+        definite = [t for t in inner if any(c.lower_ == "the" for c in t.lefts)]
+        return any(t.tag_ == "NN" and not is_person(t.lower_) for t in definite)
+
     def _things_before(self) -> int:
         """Return how many bodies and things the sentence before names."""
         last = self._read[-1].number if self._read else -1
@@ -143,9 +151,21 @@ class References:
             likely = [p for p in people if p.name == topic] or people
             if likely:
                 clear = len(likely) == 1 and likely[0] not in here
+                clear = clear and self._prominent(likely[0], gender, earlier, topic)
                 clear = clear and not self._follows(earlier, likely[0], gender)
                 return likely[0].name if clear else ""
         return ""
+
+    def _prominent(
+        self, person: Entity, gender: str, sentence: Sentence, topic: str
+    ) -> bool:
+        """Tell whether a sentence is about a person, or no other has been named.
+
+        After "Bo rose. It ended when Ann fell." it is not sure who "she" is.
+        """
+        near = self._read[-3:]
+        others = {p.name for s in near for p in self._people(s, gender)}
+        return person.name == topic or others == {person.name}
 
     def _follows(self, sentence: Sentence, person: Entity, gender: str) -> bool:
         """Tell whether a pronoun for somebody else stands before a person's name.
@@ -154,7 +174,7 @@ class References:
         """
         mentions = self._names.mentions.get(sentence.number, ())
         first = min(m.start for m in mentions if m.entity is person)
-        return not person.gender and any(
+        return any(
             t.i < first and _GENDER.get(t.lower_) == gender for t in sentence.tokens
         )
 

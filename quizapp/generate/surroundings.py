@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
-from quizapp.generate.lexicon import is_title
+from quizapp.generate.lexicon import is_person, is_title
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -49,13 +49,20 @@ def roles_around(
     ]
     roles += _sort_of_place(doc, start)
     if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < start:
-        roles.append(_noun(head.head))
+        roles.append(_noun(_bearing(head.head)))
     previous = doc[start - 1].lower_.strip(".") if start else ""
     if previous in {"mr", "mrs", "ms", "miss", "sir", "dr"}:
         clues |= {"PERSON", {"mr": "m", "sir": "m", "dr": ""}.get(previous, "f")} - {""}
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text == ",":
         clues |= {"PERSON"} if doc[end + 1].like_num else set()
     return roles, clues
+
+
+def _bearing(noun: "Token") -> "Token":
+    """Return whom a name beside a noun is that of: the chair of a group, Ann Lee."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return above if of and is_person(above.lemma_.lower()) else noun
 
 
 def _is_title_of_work(doc: "Doc", start: int, end: int) -> bool:

@@ -275,5 +275,10 @@ def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
         again = part.role == "object" and told
         told = told or part.role in {"object", "infinitive"}
         aside = aside or part.role == "adverbial" or compares(part.head)
+        aside = aside or (
+            part.role == "time"
+            and part.head.tag_ == "NN"
+            and part.head.ent_type_ not in _MEASURES
+        )
         if not (comma and (aside or again)):
             yield part

@@ -1,10 +1,10 @@
 """Restate participles as clauses: "a play written by Ann" says that it was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.facts.claims import claim_on
-from quizapp.generate.facts.clauses import LOOSE, Clause, parts_of, told_story
+from quizapp.generate.facts.clauses import LOOSE, Clause, Part, parts_of, told_story
 from quizapp.generate.facts.subjects import subject_of
 from quizapp.generate.facts.verbgroups import Lent, group_of
 from quizapp.generate.sentences import Sentence
@@ -43,12 +43,20 @@ def reduced(sentence: Sentence) -> Iterator[Clause]:
         by = [part.head for part in after if part.head.lower_ == "by"]
         if any(part.role == LOOSE for part in parts) or not after or len(by) > 1:
             continue
+        if by and _of_agent(by[0], after):
+            continue
         lent = _lent(token, subject)
         if lent is not None:
             claim, group = claim_on(token), (token,)
             yield Clause(
                 sentence, token, subject, group, (), after, claim, "reduced", lent
             )
+
+
+def _of_agent(by: "Token", after: Sequence[Part]) -> bool:
+    """Tell whether an infinitive may say what "a plan to build homes" is for."""
+    some = any(c.lower_ in {"a", "an"} for noun in by.rights for c in noun.lefts)
+    return some and any(p.role == "infinitive" and p.head.i > by.i for p in after)
 
 
 def _leading(token: "Token") -> "Token | None":

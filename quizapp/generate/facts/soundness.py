@@ -120,6 +120,9 @@ def _can_begin(verb: "Token", before: "Token") -> bool:
     if before.is_punct or before.tag_ in _BEGINNERS or before.dep_ == "mark":
         return True
     tells = before.pos_ in {"VERB", "AUX"} and before.is_ancestor(verb)
+    tells = tells and (
+        before.tag_ != "VBG" or any(c.dep_ == "aux" for c in before.lefts)
+    )
     fronted = before == verb or verb.is_ancestor(before)
     told = verb.dep_ in {"ccomp", "advcl", "parataxis"} and _told_to(before, verb)
     return tells or fronted or told or before.is_space

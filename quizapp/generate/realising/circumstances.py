@@ -52,6 +52,9 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         return
     head = inner[0]
     plain = part.tokens[0] == part.head and not names.at(clause.sentence, head)
+    if plain and part.head.lower_ in {"in", "during"} and _is_period(head):
+        yield from _phrase(part, "when", "PERIOD", "time")
+        return
     if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
         return
@@ -61,6 +64,12 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
             yield replace(slot, role="actor", removed=removed)
         else:
             yield from _fronted(clause, part, slot)
+
+
+def _is_period(noun: "Token") -> bool:
+    """Tell whether a noun is a part of a year or of a game: the third quarter."""
+    counted = any(t.ent_type_ == "ORDINAL" or t.tag_ == "JJ" for t in noun.lefts)
+    return noun.lower_ in {"quarter", "half", "season", "semester"} and counted
 
 
 def can_turn(clause: Clause) -> bool:

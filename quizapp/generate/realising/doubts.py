@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.entities import Names
 from quizapp.generate.facts.clauses import Clause
+from quizapp.generate.facts.misreadings import misunderstood
 from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_person
@@ -31,6 +32,12 @@ def doubts(
         yield "half a comparison"
     if _half_quoted(clause, slot):
         yield "half a quotation"
+    if slot.ending and clause.verb.lemma_ == "cost":
+        yield "asks what it costs to do"
+    if slot.beside and slot.ask.type == "NOUN" and slot.role in {"complement", "actor"}:
+        yield "half of a pair"
+    if _only_dated(clause, slot):
+        yield "says only when something was"
     if _about_any(clause, slot):
         yield "says of something only that there is one"
 
@@ -65,6 +72,14 @@ def _unowned(names: Names, clause: Clause, slot: Slot) -> bool:
     thing = mention is None and clause.subject.tag_ in {"NN", "NNS"}
     person = is_person(clause.subject.lemma_.lower())
     return hers and thing and not person and not slot.role.startswith("subject")
+
+
+def _only_dated(clause: Clause, slot: Slot) -> bool:
+    """Tell whether it is asked what came before or after something."""
+    comes = clause.verb.lemma_ in {"come", "follow", "happen", "occur"}
+    dated = any(p.head.lower_ in {"before", "after"} for p in clause.after)
+    thing = slot.ask.type == "NOUN" and slot.role.startswith("subject")
+    return comes and dated and thing
 
 
 def _half_compared(clause: Clause, slot: Slot, printed: Collection["Token"]) -> bool:
@@ -111,12 +126,13 @@ def can_tell(names: Names, clause: Clause) -> bool:
 
 
 def misread(clause: Clause) -> bool:
-    """Tell whether "called X" after a noun was taken for what somebody did."""
+    """Tell whether a clause was misunderstood, as "called X" after a noun can be."""
     naming = clause.verb.lemma_ in {"call", "name", "dub", "know"}
     named = any(part.role == "object" for part in clause.after)
     what = any(part.role == "complement" for part in clause.after)
     plain = len(clause.group) == 1 and clause.verb.tag_ == "VBD"
-    return naming and named and not what and plain and clause.verb.lemma_ != "know"
+    called = naming and named and not what and plain and clause.verb.lemma_ != "know"
+    return called or misunderstood(clause)
 
 
 def quoting(clause: Clause) -> bool:

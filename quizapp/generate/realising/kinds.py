@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 4
+_OF_SOMETHING = frozenset(
+    {"version", "edition", "copy", "form", "type", "model", "phase", "stage", "series"}
+)
 
 
 def kinds(slot: Slot) -> Iterator[Slot]:
@@ -24,7 +27,9 @@ def kinds(slot: Slot) -> Iterator[Slot]:
     after = tuple(t for t in slot.answer if t.i > head.i)
     last = head.i + 1 == len(head.doc)
     named = not last and head.nbor().tag_ in {"NNP", "NNPS"}
-    if named or (after and after[0].lower_ == "of"):
+    if named or head.lemma_.lower() in _OF_SOMETHING:
+        return
+    if after and after[0].lower_ == "of":
         return
     nearest = len(answer) > 1 and answer[-1].i == head.i - 1
     if not nearest or len(answer) > _LONGEST or not all(map(_classifies, answer)):

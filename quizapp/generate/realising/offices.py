@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 3
+_PAST_OR_PASSING = frozenset(
+    {"former", "ex", "late", "then", "acting", "interim", "outgoing", "caretaker"}
+)
 
 
 def offices(sentence: Sentence, names: Names, holder: Mention) -> Iterator[Draft]:
@@ -30,6 +33,9 @@ def offices(sentence: Sentence, names: Names, holder: Mention) -> Iterator[Draft
     if owner is None or owner.entity.kind == "PERSON":
         return
     doc = sentence.tokens[0].doc
+    lead = {t.lower_ for t in doc[max(0, owner.start - 3) : first]}
+    if lead & _PAST_OR_PASSING:
+        return
     owning = doc[owner.start : owner.end].root
     if owning.head.i < first or owning.dep_ == "pobj":
         return

@@ -78,5 +78,6 @@ def _bare(noun: "Token", children: Sequence["Token"]) -> bool:
         return False
     colourless = words("colourless_adjectives") | words("spelled_numbers")
     return all(
-        c.dep_ in {"det", "case", "predet"} or c.lower_ in colourless for c in children
+        c.dep_ in {"det", "case", "predet"} or c.lower_ in colourless | {"alone"}
+        for c in children
     )

@@ -86,7 +86,7 @@ class _Asking:
         own = self._own_pronouns()
         reasons = self._renderer.hanging(self._printed, clause.subject, own)
         loose = self._renderer.pointing(self._printed)
-        if any(t == clause.subject or t.dep_ in _LEANING for t in loose):
+        if any(t in clause.subject_tokens or t.dep_ in _LEANING for t in loose):
             reasons.append("needs its antecedent")
         reasons += doubts(self._names, clause, slot, self._printed)
         if self._renderer.pointing(slot.answer):

@@ -1,0 +1,69 @@
+import pytest
+
+from tests.generate.helpers import asked, kept
+
+MISREAD = [
+    # a question within what is told
+    ("Estonia discovered what a country without paper looks like on a bad day.",
+     "discovered a country"),
+    # members of "including" are not beside the whole
+    (("The Rotary Club has raised £410,000, including £150,000 from the National"
+      " Lottery and £62,000 from a swim across Lake Windermere."), "410,000 and"),
+    # a verb before its subject
+    ("The removal men took off the legs, and out fell a parcel from Vienna.", "fell a"),
+    # one cause of several is not what the cause is asked by
+    (("Another contributory factor has been the decreasing consumption of iodised salt"
+      " used in foods."),
+     "what has been the"),
+    # whom the union called on is left out
+    ("The Solidarity union called on her to demand a written guarantee.", "call to"),
+    # to live on something is not to live there
+    ("Ann Lee argued that it would kill the beds on which the town of Yerseke lived.",
+     "what lived"),
+    # a price for each of two things
+    (("The ministry said a second system would cost 64 million euros to build and nine"
+      " million euros a year to run."), "euros to do"),
+    # what the programme is for
+    (("Construction firms created 48,000 jobs, helped by a government"
+      " programme to build 90,000 homes by 2028."), "firms to build"),
+    # a comma that opens and does not close
+    (("Josiah Ackroyd died in 1905. His great-granddaughter, Eleanor, who lives in"
+      " Canada, has promised to come to Leeds."), "eleanor live"),
+]  # fmt: skip
+
+WRONG_PERSON = [
+    # she is whom the text is about, not the mother who was named last
+    (("Rosa Blom was born in Delft. Her father, Cornelis, was a farmer; her mother,"
+      " Johanna, played the organ. In 1963 she married Eduardo Reyes."),
+     "Johanna marr"),
+    # she won; who hit the last ball lost
+    (("Mary Mbeki beat Elsa Lindqvist in Perth. Mbeki saved two match points. The match"
+      " ended when Lindqvist hit a ball out. She will play Carol Duarte on Saturday."),
+     "Elsa Lindqvist play"),
+    # the chair of a group is not the group
+    (("Leeds gave the pool to a group of residents. The chair of the group, Maureen"
+      " Slater, 71, wept. Derek Holroyd said that the group had misjudged the cost."),
+     "Maureen Slater had"),
+    # it may be the rate
+    (("The improvement was strongest in Bilbao, where the rate fell to 5 percent. In"
+      " Andalusia it remained the highest at 14.7 percent."), "the improvement remain"),
+    # who was president is not
+    ("The former Kenyan president Daniel Moi came to Oslo.", "Who is the Kenyan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "part"), MISREAD, ids=[row[1] for row in MISREAD])
+def test_what_was_read_wrongly_is_not_asked(text: str, part: str) -> None:
+    assert not [question for question in asked(text) if part in question.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), WRONG_PERSON, ids=[r[1] for r in WRONG_PERSON]
+)
+def test_nothing_is_said_of_the_wrong_one(text: str, part: str) -> None:
+    assert not [c.question for c in kept(text) if part in c.question]
+
+
+def test_she_is_still_the_one_whom_the_sentence_before_is_about() -> None:
+    found = asked("Ann Lee studied in Oslo. In 1963 she married Bo Berg in Malta.")
+    assert any("Ann Lee marry" in question for question in found)
