@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 Triggers = Mapping[str, Callable[[], object]]
 
-MENUS = ("File", "Edit", "Study", "Desk", "Write", "Cards", "View", "Help")
+MENUS = (
+    *("File", "Edit", "Study", "Quiz", "Write", "New bank", "Cards"),
+    *("View", "Help"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,27 @@ ENTRIES = (
     Entry("accept", "Study", "Accept the answer from now on", "A", page="study"),
     Entry("evidence", "Study", "Show the whole article", "V", page="study"),
     Entry("leave", "Study", "Leave the session", "Esc", page="study"),
-    Entry("find-questions", "Desk", "Find questions", "Ctrl+G", page="desk"),
-    Entry("keep", "Desk", "Keep the question", "K", page="desk"),
-    Entry("reject", "Desk", "Reject the question", "R", page="desk"),
-    Entry("edit", "Desk", "Edit the question", "E", page="desk"),
-    Entry("preview", "Desk", "Answer it as a learner", "Space", page="desk"),
-    Entry("previous", "Desk", "Question above", "J", page="desk"),
-    Entry("next", "Desk", "Question below", "L", page="desk"),
-    Entry("open-again", "Desk", "Leave it undecided", "O", page="desk"),
-    Entry("ask-about", "Desk", "Ask about the selected words", "A", page="desk"),
-    Entry("use-evidence", "Desk", "Use the selection as evidence", "P", page="desk"),
-    Entry("write-own", "Desk", "Write a question of your own", "W", page="desk"),
-    Entry("next-gap", "Desk", "Next sentence not asked about", "G", page="desk"),
-    Entry("filter-status", "Desk", "List by what was decided", "U", page="desk"),
-    Entry("filter-kind", "Desk", "List by kind", "F", page="desk"),
-    Entry("filter-strength", "Desk", "List by strength", "S", page="desk"),
-    Entry("dropped", "Desk", "What was dropped, and why", "D", page="desk"),
-    Entry("turn", "Desk", "The article or the question", "T", page="desk"),
-    Entry("add-to-bank", "Desk", "Add to a bank…", "Ctrl+Return", page="desk"),
-    Entry("sources", "Desk", "Another article", "Ctrl+Shift+N", page="desk"),
+    Entry("find-questions", "New bank", "Find questions", "Ctrl+G", page="desk"),
+    Entry("keep", "New bank", "Keep the question", "K", page="desk"),
+    Entry("reject", "New bank", "Reject the question", "R", page="desk"),
+    Entry("edit", "New bank", "Edit the question", "E", page="desk"),
+    Entry("preview", "New bank", "Answer it as a learner", "Space", page="desk"),
+    Entry("previous", "New bank", "Question above", "J", page="desk"),
+    Entry("next", "New bank", "Question below", "L", page="desk"),
+    Entry("open-again", "New bank", "Leave it undecided", "O", page="desk"),
+    Entry("ask-about", "New bank", "Ask about the selected words", "A", page="desk"),
+    Entry(
+        "use-evidence", "New bank", "Use the selection as evidence", "P", page="desk"
+    ),
+    Entry("write-own", "New bank", "Write a question of your own", "W", page="desk"),
+    Entry("next-gap", "New bank", "Next sentence not asked about", "G", page="desk"),
+    Entry("filter-status", "New bank", "List by what was decided", "U", page="desk"),
+    Entry("filter-kind", "New bank", "List by kind", "F", page="desk"),
+    Entry("filter-strength", "New bank", "List by strength", "S", page="desk"),
+    Entry("dropped", "New bank", "What was dropped, and why", "D", page="desk"),
+    Entry("turn", "New bank", "The article or the question", "T", page="desk"),
+    Entry("add-to-bank", "New bank", "Add to a bank…", "Ctrl+Return", page="desk"),
+    Entry("sources", "New bank", "Another article", "Ctrl+Shift+N", page="desk"),
     Entry("write-new", "Write", "New question", "Ctrl+Return", page="write"),
     Entry("write-save", "Write", "Save the question", "Ctrl+S", page="write"),
     Entry("write-duplicate", "Write", "Duplicate", "Ctrl+D", page="write"),
@@ -109,15 +114,15 @@ ENTRIES = (
     Entry("write-copy-bank", "Write", "Duplicate the bank…", page="write"),
     Entry("write-merge-bank", "Write", "Move all into another bank…", page="write"),
     Entry("write-delete-bank", "Write", "Delete the bank", page="write"),
-    Entry("quiz-new", "Study", "New quiz…", "Ctrl+Shift+Q", page="quiz"),
-    Entry("quiz-check", "Study", "Check or go on", page="quiz"),
-    Entry("quiz-flag", "Study", "Flag the question", "Ctrl+G", page="quiz"),
-    Entry("quiz-submit", "Study", "Hand the quiz in…", "Ctrl+Return", page="quiz"),
-    Entry("quiz-clock", "Study", "Hide or show the clock", "Ctrl+Shift+H", page="quiz"),
-    Entry("quiz-sure-1", "Study", "I am sure", "Alt+1", page="quiz"),
-    Entry("quiz-sure-2", "Study", "I think so", "Alt+2", page="quiz"),
-    Entry("quiz-sure-3", "Study", "I guess", "Alt+3", page="quiz"),
-    Entry("quiz-print", "Study", "Quiz on paper…", "Ctrl+P", page="quiz"),
+    Entry("quiz-new", "Quiz", "New quiz…", "Ctrl+Shift+Q", page="quiz"),
+    Entry("quiz-check", "Quiz", "Check or go on", page="quiz"),
+    Entry("quiz-flag", "Quiz", "Flag the question", "Ctrl+G", page="quiz"),
+    Entry("quiz-submit", "Quiz", "Hand the quiz in…", "Ctrl+Return", page="quiz"),
+    Entry("quiz-clock", "Quiz", "Hide or show the clock", "Ctrl+Shift+H", page="quiz"),
+    Entry("quiz-sure-1", "Quiz", "I am sure", "Alt+1", page="quiz"),
+    Entry("quiz-sure-2", "Quiz", "I think so", "Alt+2", page="quiz"),
+    Entry("quiz-sure-3", "Quiz", "I guess", "Alt+3", page="quiz"),
+    Entry("quiz-print", "Quiz", "Quiz on paper…", "Ctrl+P", page="quiz"),
     Entry("my-figures", "View", "My learning", "M", page="insights"),
     Entry("item-analysis", "View", "My questions", "Q", page="insights"),
     Entry("cards-details", "Cards", "Details of the card", page="browse"),
@@ -181,9 +186,9 @@ class Actions:
                 self._actions[entry.name].setEnabled(works)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put the actions into a menu bar."""
+        """Put the actions into a menu bar; Alt and its first letter open a menu."""
         for title in MENUS:
-            menu = bar.addMenu(_words(title))
+            menu = bar.addMenu(f"&{_words(title)}")
             for entry in ENTRIES:
                 if entry.menu == title:
                     menu.addAction(self._actions[entry.name])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from quizapp.assets import shipped_banks
 from quizapp.domain.banks import Bank
-from quizapp.domain.cards import Rating, State
+from quizapp.domain.cards import Card, Rating, State
 from quizapp.domain.choices import Choice
 from quizapp.domain.ids import BankId, LearnerId, QuestionId, named_id
 from quizapp.domain.kinds.cloze import Cloze
@@ -217,12 +217,11 @@ class _Show:
         self._window.actions_["evidence"].trigger()
 
     def _type_something(self) -> None:
-        """Go on to a card that is answered by typing, and answer it wrongly."""
-        for _ in range(_LONGEST):
-            view = self._study_view()
-            if view.asking and not view.answer.shows_key:
-                break
-            self._press(Qt.Key.Key_Return)
+        """Ask a card that is answered by typing, and answer it wrongly."""
+        with self._store.read() as tx:
+            asked = [q for b in tx.banks.all() for q in tx.questions.of_bank(b.id)]
+        typed = next(q.id for q in asked if isinstance(q.body, ShortAnswer))
+        self._study_chosen(next(c for c in self._cards() if c.question_id == typed))
         for letter in "Kim":
             self._press(Qt.Key(ord(letter.upper())), text=letter)
         self._press(Qt.Key.Key_Return)
@@ -236,23 +235,27 @@ class _Show:
 
     def _forget_once_more(self) -> None:
         """Forget a card for the eighth time."""
+        card = next(card for card in self._cards() if card.state is State.REVIEW)
+        often = replace(card, lapses=LEECH_LAPSES - 1, buried_until=None)
         with self._store.write() as tx:
-            banks = [bank.id for bank in tx.banks.all()]
-            found = (
+            tx.cards.replace(card, often)
+        self._study_chosen(often)
+        self._press(Qt.Key.Key_Return, Qt.Key.Key_1)
+
+    def _cards(self) -> tuple[Card, ...]:
+        learner = self._backend.learner.id
+        with self._store.read() as tx:
+            return tuple(
                 card
-                for bank_id in banks
-                for card in tx.cards.of_bank(bank_id, self._backend.learner.id)
-                if card.state is State.REVIEW
+                for bank in tx.banks.all()
+                for card in tx.cards.of_bank(bank.id, learner)
             )
-            card = next(found)
-            tx.cards.replace(
-                card, replace(card, lapses=LEECH_LAPSES - 1, buried_until=None)
-            )
+
+    def _study_chosen(self, card: Card) -> None:
         learner, now = self._backend.learner, self._clock()
         session = StudySession(learner.id, (card.bank_id,), now, chosen=(card.id,))
         self._study_view().begin(session)
         self._window.show_page("study")
-        self._press(Qt.Key.Key_Return, Qt.Key.Key_1)
 
     def _slip(self) -> None:
         """Type a name with letters wrong."""
@@ -270,7 +273,7 @@ class _Show:
         self._window.show_page("library")
 
     def _open_bank(self) -> None:
-        self._press(Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Down)
+        self._press(Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Down)
 
     def _wait(self, days: int) -> None:
         self._clock.now += timedelta(days=days)

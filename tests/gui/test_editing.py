@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
@@ -102,6 +103,20 @@ def test_a_question_is_edited_from_the_library_and_undone(
     assert not window.messages.isVisible()
     backend.undo()
     assert stems(backend) == ["Who opened the festival?"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_an_edit_is_saved_by_key(
+    qtbot: QtBot, window: MainWindow, shelf: Shelf, backend: Backend, key: Qt.Key
+) -> None:
+    view = library_with(window, shelf, a_question())
+    open_first_bank(qtbot, view)
+    window.actions_["edit-question"].trigger()
+    (dialog,) = window.findChildren(QuestionDialog)
+    qtbot.waitUntil(dialog.editor.stem.hasFocus)
+    qtbot.keyClicks(dialog.editor.stem, "Who came?")
+    qtbot.keyClick(dialog.editor.stem, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: stems(backend) == ["Who came?"])
 
 
 def test_what_cannot_be_asked_cannot_be_saved(

@@ -276,6 +276,12 @@ def test_teachers_see_which_questions_to_mend_first(
     ready(qtbot, view)
     page = view.teacher
     assert page.headline.text() == "24 attempts: 67 % on average."
+    view.items.setFocus()
+    qtbot.keyClick(view.items, Qt.Key.Key_M)
+    assert view.mine.hasFocus()
+    qtbot.keyClick(view.mine, Qt.Key.Key_Q)
+    assert view.items.hasFocus()
+    ready(qtbot, view)
     table = page.items.table
     QApplication.processEvents()
     assert table.mapTo(view, QPoint()).y() < page.items.mapTo(view, QPoint()).y() + 120

@@ -8,9 +8,11 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QDialog,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QSplitter,
     QTextBrowser,
 )
@@ -18,10 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.assets import shipped_banks
 from quizapp.domain.cards import Rating
-from quizapp.gui.actions import ENTRIES
+from quizapp.gui.actions import ENTRIES, MENUS
 from quizapp.gui.backend import Backend
 from quizapp.gui.main_window import MainWindow
 from quizapp.gui.pages import PAGES
+from quizapp.gui.settings.view import SettingsView
 from quizapp.gui.today.view import TodayView
 from quizapp.gui.widgets.command_palette import CommandPalette
 from quizapp.paths import Paths
@@ -260,6 +263,25 @@ def test_the_palette_names_what_works_elsewhere_but_does_not_do_it(
     assert [palette.list.item(0).text()] == ["Study: Flag card (F)"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_alt_and_its_first_letter_open_a_menu(qtbot: QtBot, window: MainWindow) -> None:
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == [f"&{title}" for title in MENUS]
+    assert len({title[1] for title in titles}) == len(titles)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.actions_["today"] in menu.actions()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+
+
+def test_settings_take_the_focus_to_their_first_control(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_page("settings")
+    (view,) = window.findChildren(SettingsView)
+    qtbot.waitUntil(view.learners.who.hasFocus)
 
 
 def test_f1_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:

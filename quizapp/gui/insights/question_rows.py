@@ -70,6 +70,7 @@ class QuestionRows(QFrame):
         self.table.setSizePolicy(policy.Expanding, policy.Fixed)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self._open)
@@ -92,7 +93,8 @@ class QuestionRows(QFrame):
         tall = self.table.verticalHeader().defaultSectionSize()
         shown = min(max(len(self._rows), 1), _MOST_SHOWN)
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(shown * tall + header + theme.scaled(4))
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        self.table.setFixedHeight(shown * tall + header + bar + theme.scaled(4))
         self.setVisible(bool(self._rows))
 
     def _open(self, row: int) -> None:

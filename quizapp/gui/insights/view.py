@@ -96,6 +96,9 @@ class InsightsView(QScrollArea):
         self.mine.setChecked(not teacher)
         self.items.setChecked(teacher)
         self.scope.period.setVisible(not teacher)
+        tab, other = (self.items, self.mine) if teacher else (self.mine, self.items)
+        if other.hasFocus():
+            tab.setFocus()
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,6 +1,7 @@
 """A stored question edited in a window of its own, checked as it is typed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -41,6 +42,7 @@ class QuestionDialog(QDialog):
         self.save = self.buttons.button(standard.Save)
         self.save.setProperty("look", "primary")
         self.save.setShortcut("Ctrl+Return")
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save.click)
         self._lay_out()
         self.buttons.accepted.connect(self._save)
         self.buttons.rejected.connect(self.reject)

@@ -191,7 +191,7 @@ class PaperDialog(QDialog):
             (self.tr("Title"), self.title),
             (self.tr("Paper"), self.paper),
             (self.tr("Columns"), self.columns),
-            (self.tr("Versions A, B, C …"), self.count),
+            (self.tr("Versions"), self.count),
             (self.tr("Draw number"), self.seed),
         )
         for place, (name, control) in enumerate(fields):

@@ -219,7 +219,7 @@ class SetupDialog(QDialog):
         for button in (self.cancel, self.start):
             buttons.addWidget(button)
         column.addLayout(buttons)
-        fit(self, 760, 720)
+        fit(self, 760, 800)
 
     def _sources(self) -> QGridLayout:
         grid = QGridLayout()

@@ -24,6 +24,7 @@ from quizapp.gui.replacing.hit_model import AFTER, BEFORE, MARKED, HitModel
 _TICKS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PADDING = 10
 _ENDLESS = 1e6
+_DOTS = "…"
 
 
 class HitTable(QTableView):
@@ -81,20 +82,33 @@ class _Marked(QStyledItemDelegate):
         )
         rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         start, length = index.data(MARKED)
+        text, start = _cut(text, start, length, rect.width())
         layout = _laid_out(text, start, length, self._token)
         line = layout.lineAt(0)
-        # The place itself is in sight, whatever stands before it.
-        left = min(0, rect.width() - _width(text[: start + length]))
         painter.save()
         painter.setClipRect(rect)
         painter.setPen(theme.colour("ink"))
         top = rect.top() + (rect.height() - line.height()) / 2
-        layout.draw(painter, QPointF(rect.left() + left, top))
+        layout.draw(painter, QPointF(rect.left(), top))
         painter.restore()
 
 
-def _width(text: str) -> int:
-    return QFontMetrics(QApplication.font()).horizontalAdvance(text)
+def _cut(text: str, start: int, length: int, room: int) -> tuple[str, int]:
+    """Return a text with no more around a stretch than fits, and where that begins."""
+    metrics = QFontMetrics(QApplication.font())
+    end = start + length
+    rest = _DOTS if end < len(text) else ""
+    cut = 0
+    while (
+        cut < start and metrics.horizontalAdvance(_from(text[:end], cut) + rest) > room
+    ):
+        cut += 1
+    shown = metrics.elidedText(_from(text, cut), Qt.TextElideMode.ElideRight, room)
+    return shown, start - cut + (len(_DOTS) if cut else 0)
+
+
+def _from(text: str, cut: int) -> str:
+    return _DOTS + text[cut:] if cut else text
 
 
 def _laid_out(text: str, start: int, length: int, token: str) -> QTextLayout:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.domain.banks import Bank
@@ -56,6 +56,10 @@ class SettingsView(QScrollArea):
     def show_settings(self, settings: Settings) -> None:
         """Show the look that is chosen."""
         self.look.show_settings(settings)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.learners.who.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         self.data.refresh()

@@ -22,7 +22,7 @@ from quizapp.gui.settings.rows import Number
 from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.services import banks, custom
 
-_WIDE, _BOX, _FIELD = 520, 160, 38
+_WIDE, _BOX, _FIELD, _ROW = 520, 160, 38, 44
 _MOST_DAYS = 365
 
 
@@ -80,12 +80,13 @@ class CustomDialog(QDialog):
         column.addSpacing(4)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         beside = {Pick.AHEAD: self.days, Pick.TAGGED: self.tag}
         for row, (pick, button) in enumerate(self.picks.items()):
             self._group.addButton(button)
             grid.addWidget(button, row, 0)
+            grid.setRowMinimumHeight(row, theme.scaled(_ROW))
             if pick in beside:
                 grid.addWidget(beside[pick], row, 1)
         self.tag.setFixedWidth(theme.scaled(_BOX))

@@ -28,3 +28,4 @@ class FollowingScroll(QScrollArea):
         """Show what the keys work on, wherever they took it."""
         if now is not None and self._content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 8)
+            self.horizontalScrollBar().setValue(0)

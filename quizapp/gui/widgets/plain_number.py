@@ -2,9 +2,15 @@
 
 from PySide6.QtWidgets import QDoubleSpinBox
 
+from quizapp.gui import theme
+
 
 class PlainNumber(QDoubleSpinBox):
     """Shows no more decimals than a number has; arrows and wheels change it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(theme.scaled(10), 0, 0, 0)
 
     def textFromValue(self, value: float) -> str:
         text = self.locale().toString(value, "f", self.decimals())
