@@ -14,9 +14,11 @@ from quizapp.generate.lexicon import (
     countries,
     is_capital,
     kind_by_form,
+    listed_noun,
 )
 from quizapp.generate.numbers import near_ages, near_values
 from quizapp.generate.persons import family_names, surely_person
+from quizapp.generate.plausible import thought_of, unfit_for_town, yet_to_come
 from quizapp.generate.wording import kind_noun
 
 WANTED = 3
@@ -129,12 +131,14 @@ def _unlike(entity: Entity, answer: Entity, draft: Draft, gender: str) -> int | 
     if answer.kind == "FACILITY":
         alike = kind_noun(entity) == kind_noun(answer)
         return int(not alike) if alike or asked.startswith("where") else None
-    return 0
+    return 0 if answer.kind != "COUNTRY" or thought_of(entity, answer) else None
 
 
 def _unlike_body(entity: Entity, answer: Entity, asked: str) -> int | None:
+    if re.search(r"\d", entity.name) and not re.search(r"\d", answer.name):
+        return None
     if re.search(r"\b(who|which organization)\b", asked):
-        return int(_sort(entity) != _sort(answer))
+        return 0 if _sort(entity) == _sort(answer) else None
     noun = kind_noun(answer)
     same = noun in {kind_noun(entity), _sort(entity)}
     unknown = noun in {"group", "company"} and kind_noun(entity) == "organization"
@@ -154,7 +158,9 @@ def _unlike_place(entity: Entity, answer: Entity, asked: str) -> int | None:
 def _sort(entity: Entity) -> str:
     """Return the noun of the shipped list that an organization belongs with."""
     described = " ".join((kind_noun(entity), *entity.roles, entity.name)).lower()
-    return next((n for n in table("organisations") if n in described), "organization")
+    known = listed_noun(entity.name)
+    named = (noun for noun in table("organisations") if noun in described)
+    return known or next(named, "organization")
 
 
 def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
@@ -252,9 +258,10 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
     if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
         return False
     if draft.entity is None:
-        return True
+        return not yet_to_come(text, draft, names)
     regions = table("places")["regions"]
-    if (text in regions) != (draft.entity.name in regions):
+    town = draft.entity.kind == "CITY" and unfit_for_town(text, draft.question)
+    if town or (text in regions) != (draft.entity.name in regions):
         return False  # what is in Nairobi is in Africa too
     entity = names.named(text) or names.named(canonical(text)) or _bearer(text, names)
     if entity is not None and (
@@ -263,8 +270,9 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
         return False
     common = words("place_words") | words("org_words") | {"of", "the"}
     # An academy of arts may well be the academy of dramatic art.
+    whole = {*answer.split(), *draft.entity.name.lower().split()}
     alike = {w.rstrip("s") for w in lowered.split() if w not in common} & {
-        w.rstrip("s") for w in answer.split() if w not in common
+        w.rstrip("s") for w in whole if w not in common
     }
     return not alike and (
         kind_by_form(text) == draft.entity.kind

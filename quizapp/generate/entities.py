@@ -17,6 +17,7 @@ from quizapp.generate.lexicon import (
     starts_with_place,
 )
 from quizapp.generate.naming import NAMES, name_ranges
+from quizapp.generate.numbers import latest_year
 from quizapp.generate.sentences import Sentence
 from quizapp.generate.surroundings import roles_around
 
@@ -63,10 +64,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All that is named in an article."""
+    """All that is named in an article; latest is the last year that it tells of."""
 
     entities: tuple[Entity, ...]
     mentions: dict[int, tuple[Mention, ...]]
+    latest: int = 0
 
     def at(self, sentence: Sentence, token: "Token") -> Mention | None:
         """Return the mention that a token of a sentence belongs to, if any."""
@@ -99,6 +101,7 @@ class _Group:
 
 def gather(sentences: Iterable[Sentence]) -> Names:
     """Return the entities that sentences name, and where."""
+    sentences = tuple(sentences)
     groups: dict[str, _Group] = defaultdict(_Group)
     places: list[tuple[Sentence, int, int, str]] = []
     for sentence, start, end, label in _found(sentences):
@@ -115,7 +118,9 @@ def gather(sentences: Iterable[Sentence]) -> Names:
     for sentence, start, end, name in places:
         entity = made[parents.get(name, name)]
         mentions[sentence.number].append(Mention(entity, start, end))
-    return Names(tuple(made.values()), {n: tuple(m) for n, m in mentions.items()})
+    placed = {number: tuple(found) for number, found in mentions.items()}
+    latest = latest_year(sentence.text for sentence in sentences)
+    return Names(tuple(made.values()), placed, latest)
 
 
 def _found(

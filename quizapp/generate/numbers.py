@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizapp.generate.languages.en import table, words
 
@@ -17,11 +17,22 @@ def near_values(text: str, kind: str) -> Iterator[str]:
     elif kind in {"MONTH", "DAY"}:
         yield from _other_dates(text)
     elif kind == "YEAR":
-        yield from (str(int(text) + step) for step in (-2, 3, -5, 1, 6))
+        yield from (str(int(text) + step) for step in (-2, 3, -5, 1, 6, -9))
     elif kind == "PERCENT":
         yield from (other for other in _other_numbers(text) if _share(other, text))
     elif kind in {"NUMBER", "MONEY", "DURATION", "DECADE"}:
         yield from _other_numbers(text)
+
+
+def latest_year(texts: Iterable[str]) -> int:
+    """Return the last year that texts tell of as past, or nought."""
+    found = (
+        int(year)
+        for text in texts
+        if not re.search(r"\b(will|would|by|until)\b", text)
+        for year in re.findall(r"\b(1\d{3}|20\d\d)\b(?![.,]\d)", text)
+    )
+    return max(found, default=0)
 
 
 def _share(text: str, like: str) -> bool:

@@ -212,7 +212,9 @@ def _role(verb: "Token", child: "Token") -> str:
     )
     fore = child.dep_ == "advmod" and child.i < verb.i
     score = child.dep_ == "npadvmod" and child.text[0].isdigit() and child.n_lefts == 0
-    if asks or which or fore or score:
+    link = child.right_edge.i + 1 < verb.i and child.right_edge.nbor().lower_
+    counts = child.dep_ == "npadvmod" and link in {"after", "before"}
+    if asks or which or fore or score or counts:
         return ""
     torn = child.dep_ == "npadvmod" and _left_over(child)
     torn = torn or (child.dep_ in {"prep", "agent"} and child.n_rights == 0)
