@@ -7,6 +7,14 @@ from quizapp.gui.messages import tr
 from quizapp.services.checking import Finding, Flaw
 
 REASONS = {
+    "half a comparison": "The question compares, but not with what.",
+    "asks for a mere weekday": "The answer is but a day of the week.",
+    "asks for a time of the day": "The answer is but a time of the day.",
+    "the date is that of something else": "The date is that of another event.",
+    "a notice to readers": "The sentence is a notice to readers, no news.",
+    "asks what it costs to do": "It asks what something costs to do.",
+    "half of a pair": "It asks for one half of a pair by the other.",
+    "says only when something was": "It says only when something happened.",
     "gives the answer away": "The question gives its answer away.",
     "vague": "The question says too little about what it asks.",
     "pronoun": "A pronoun in it does not say whom or what it means.",
