@@ -273,8 +273,9 @@ def test_teachers_see_which_questions_to_mend_first(
         take(shelf.store, [good, easy, odd], [knows, True, not knows])
     view = opened(qtbot, window)
     qtbot.mouseClick(view.items, Qt.MouseButton.LeftButton)
-    ready(qtbot, view)
     page = view.teacher
+    assert not page.items.isVisible()
+    ready(qtbot, view)
     assert page.headline.text() == "24 attempts: 67 % on average."
     view.items.setFocus()
     qtbot.keyClick(view.items, Qt.Key.Key_M)
@@ -298,6 +299,9 @@ def test_teachers_see_which_questions_to_mend_first(
     assert easy_row[8] == "✓24 · 0 · 0 · 0"
     assert "the better do worse" in rows[stems.index("O?")][1]
     assert "Too sure by 28 %" in page.confidence.text()
+    window.resize(800, 650)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == 280)
+    window.resize(1280, 800)
     table.setCurrentCell(0, 0)
     with qtbot.waitSignal(view.edit_asked) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)

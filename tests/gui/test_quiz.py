@@ -185,7 +185,7 @@ def test_blanks_and_flags_are_named_before_the_test_is_handed_in(
     assert view.taking.page.navigator.squares[0].flagged
     press(qtbot, right_letter(view))
     view.taking.submit()
-    assert confirm(view, "Go on") == "without an answer: 2, 3\nflagged: 1"
+    assert confirm(view, "Go on") == "Without an answer: 2, 3\nFlagged: 1"
     assert view.taking.sitting is not None
     view.taking.submit()
     confirm(view, "Hand in")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +21,7 @@ from quizapp.gui.qt import label, spaced
 from quizapp.gui.widgets.markdown_view import plain
 
 _MOST_SHOWN = 12
+_LEAST = 280
 _OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E}
 
 
@@ -42,6 +43,20 @@ class _Table(QTableWidget):
             self.opened.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Give the questions what the other columns leave, but enough to be read."""
+        header, least = self.horizontalHeader(), theme.scaled(_LEAST)
+        others = header.length() - header.sectionSize(0)
+        roomy = self.viewport().width() - others >= least
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, mode.Stretch if roomy else mode.Interactive)
+        if not roomy:
+            header.resizeSection(0, least)
 
 
 class QuestionRows(QFrame):
@@ -72,7 +87,6 @@ class QuestionRows(QFrame):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self._open)
         self.table.cellDoubleClicked.connect(lambda row, _: self._open(row))
         column = QVBoxLayout(self)
@@ -96,6 +110,7 @@ class QuestionRows(QFrame):
         bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(shown * tall + header + bar + theme.scaled(4))
         self.setVisible(bool(self._rows))
+        self.table.share_room()
 
     def _open(self, row: int) -> None:
         self.question_asked.emit(self._rows[row].question_id)

@@ -64,6 +64,8 @@ class TeacherPage(QWidget):
         column.addWidget(self.items)
         column.addWidget(self._confident)
         column.addStretch()
+        for part in (self.items, self._confident):
+            part.hide()  # until there are figures
 
     def show_analysis(
         self, found: Analysis, questions: Mapping[QuestionId, Question], bank: str

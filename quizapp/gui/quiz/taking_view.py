@@ -221,8 +221,8 @@ class TakingView(QWidget):
     def _ask_first(self, blanks: tuple[int, ...], flagged: tuple[int, ...]) -> None:
         told = []
         for places, words in (
-            (blanks, self.tr("without an answer: {numbers}")),
-            (flagged, self.tr("flagged: {numbers}")),
+            (blanks, self.tr("Without an answer: {numbers}")),
+            (flagged, self.tr("Flagged: {numbers}")),
         ):
             if places:
                 numbers = ", ".join(str(place + 1) for place in places)
