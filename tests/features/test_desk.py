@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, scenarios, then, when
 from pytestqt.qtbot import QtBot
@@ -41,10 +40,7 @@ class Teacher(Desk):
         return self.view.bench
 
     def paste(self, text: str) -> None:
-        data = QMimeData()
-        data.setText(text)
-        clipboard = QApplication.clipboard()
-        clipboard.setMimeData(data)
+        QApplication.clipboard().setText(text)
         self.view.source.text.setFocus()
         self.press("Ctrl+V")
 
