@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -336,7 +335,7 @@ def test_the_plan_fits_its_width_in_large_letters(
         window.change_look("font_size", size)
         window.resize(width, 650)
         press(qtbot, plan.exam.work_out, backend)
-        QTest.qWait(1)
+        QApplication.processEvents()
         content = plan.widget()
         assert content
         assert content.width() <= plan.viewport().width()
