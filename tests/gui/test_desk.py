@@ -20,6 +20,7 @@ from quizapp.gui.generation.bench import Bench
 from quizapp.gui.generation.candidate_model import DOUBTFUL, CandidateModel
 from quizapp.gui.generation.rows import Filter, Place, Row, Status
 from quizapp.gui.generation.view import DeskView
+from quizapp.gui.kinds.editors.shortanswer import ShortAnswerEditor
 from quizapp.gui.main_window import MainWindow
 from quizapp.services import desk, generation
 from quizapp.services.desk import Opened
@@ -186,7 +187,9 @@ def test_an_edit_is_made_in_place_checked_as_it_is_typed_and_taken_back(
     with qtbot.waitSignal(editor.changed):
         qtbot.keyClicks(editor.stem, "Who is Ana Costa")
     assert any("gives its answer" in told for told in bench.question.findings.told)
-    editor.answers.rows[0].field.setText("the mayor")
+    body = editor.body
+    assert isinstance(body, ShortAnswerEditor)
+    body.rows.rows[0].text.setText("the mayor")
     press(qtbot, Qt.Key.Key_Escape)
     (first, *_) = desk.open_draft(store, opened.draft.id).proposals
     assert first.edited is not None
@@ -294,7 +297,9 @@ def test_a_question_of_ones_own_is_made_from_a_selection(
     assert not bench.list.model.rows
     qtbot.mouseClick(bench.list.write, Qt.MouseButton.LeftButton)
     assert bench.question.editing
-    assert bench.question.editor.answers.rows[0].field.text() == "on Sunday"
+    body = bench.question.editor.body
+    assert isinstance(body, ShortAnswerEditor)
+    assert body.rows.rows[0].text.text() == "on Sunday"
     qtbot.keyClicks(bench.question.editor.stem, "When does the harbour festival end?")
     press(qtbot, Qt.Key.Key_Escape)
     press(qtbot, Qt.Key.Key_K)

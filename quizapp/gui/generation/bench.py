@@ -91,12 +91,13 @@ class Bench(QWidget):
 
     def keep(self) -> None:
         """Keep the question and go on to the next."""
+        self._finish_edit()
         if row := self.list.current:
-            self._finish_edit()
             self._decide(row, desk.keep, self._backend.clock())
 
     def ask_why(self) -> None:
         """Ask for the reason to reject the question."""
+        self._finish_edit()
         if self.list.current is not None:
             button = self.question.decisions.reject
             corner = button.rect().topLeft()
@@ -111,6 +112,7 @@ class Bench(QWidget):
 
     def reopen(self) -> None:
         """Leave the question undecided."""
+        self._finish_edit()
         row = self.list.current
         if row is not None and row.proposal.verdict is not Verdict.OPEN:
             self._backend.do(desk.reopen, row.proposal)
@@ -223,6 +225,7 @@ class Bench(QWidget):
         self.question.typed.connect(self._check)
         self.question.shown_again.connect(self._show_current)
         self.faults.triggered.connect(self._on_fault)
+        self._backend.settling.connect(self._finish_edit)
         self._backend.changed.connect(self._on_changed)
 
     def _step(self, by: int) -> None:

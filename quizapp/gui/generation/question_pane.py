@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.domain.articles import Article, Evidence
 from quizapp.domain.candidates import Candidate
@@ -15,17 +15,20 @@ from quizapp.gui import messages
 from quizapp.gui.answering import AnswerWidget
 from quizapp.gui.generation import words
 from quizapp.gui.generation.decisions import DecisionBar
-from quizapp.gui.generation.editor import Editor
 from quizapp.gui.generation.findings import Findings
 from quizapp.gui.generation.proof import Proof
 from quizapp.gui.kinds import ANSWERS
+from quizapp.gui.kinds.question_form import QuestionForm
 from quizapp.gui.qt import label, spaced
 from quizapp.gui.study.verdict import Verdict as Judgement
 from quizapp.gui.study.verdict import explanation
+from quizapp.gui.widgets.following_scroll import FollowingScroll
 from quizapp.gui.widgets.markdown_view import MarkdownView, plain
 from quizapp.services.checking import Finding
 
 _SCROLL_BAR = 12
+_WHILE_EDITING = 2
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class QuestionPane(QFrame):
@@ -59,11 +62,12 @@ class QuestionPane(QFrame):
         self.feedback = MarkdownView("feedback", 120)
         self.feedback.setAccessibleName(self.tr("Explanation"))
         self.proof = Proof()
-        self.findings = Findings()
-        self.editor = Editor()
+        self.findings, self.checks = Findings(), Findings()
+        self.editor = QuestionForm(whole=False)
         self._lay_out()
         self.check.clicked.connect(self.preview)
-        self.editor.changed.connect(lambda: self.typed.emit(self.editor.question()))
+        self.editor.changed.connect(self._on_typed)
+        self.editor.left.connect(self._leave_editor)
         self.show_nothing()
 
     @property
@@ -118,6 +122,7 @@ class QuestionPane(QFrame):
     ) -> None:
         """Show what may be wrong with the question."""
         self.findings.show_findings(findings, reasons)
+        self.checks.show_findings(findings[:_WHILE_EDITING], ())
 
     def preview(self) -> None:
         """Ask the question; then check the answer; then show everything again."""
@@ -153,8 +158,10 @@ class QuestionPane(QFrame):
             return
         self._answering = False
         self.above.setText(self.tr("Edit the question. Esc when you are done."))
-        self._show(self.above, self.editor, self.proof, self.findings)
+        self._show(self.above, self.editor, self.proof, self.checks)
         self.editor.begin(self._question)
+        self.editor.stem.setFocus()
+        self.editor.stem.selectAll()
         self.decisions.show_editing()
 
     def prove(self, evidence: Evidence) -> None:
@@ -177,6 +184,21 @@ class QuestionPane(QFrame):
     def press(self, event: QKeyEvent) -> None:
         """Choose what a key stands for."""
         self.answer.press(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pages = _PAGES.get(Qt.Key(event.key()))
+        if pages is None:
+            super().keyPressEvent(event)
+        else:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + pages * bar.pageStep())
+
+    def _on_typed(self) -> None:
+        if self.editing:  # else typing paused when the edit was over
+            self.typed.emit(self.editor.question())
+
+    def _leave_editor(self, forward: bool) -> None:  # noqa: FBT001 - a signal's
+        self.focusNextPrevChild(forward)
 
     def _show_key(self, question: Question) -> None:
         body = question.body
@@ -222,25 +244,21 @@ class QuestionPane(QFrame):
             self.editor,
             self.findings,
             self.proof,
+            self.checks,
         )
         content = QWidget()
-        content.setObjectName("scrolled")
         inner = QVBoxLayout(content)
         spaced(inner, 14, 24, 18, 20, 12)
-        for part in self._parts:
+        for part in self._parts[:-1]:
             inner.addWidget(part)
         inner.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setHorizontalScrollBarPolicy(bar)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = FollowingScroll(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._align)
         column = QVBoxLayout(self)
         spaced(column, 0)
         column.addWidget(self._scroll, 1)
+        self.checks.setContentsMargins(24, 10, 20, 4)
+        column.addWidget(self.checks)
         column.addWidget(self.decisions)
 
 

@@ -4,12 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.domain.articles import Evidence
 from quizapp.domain.kinds import KINDS
@@ -23,7 +19,7 @@ from quizapp.gui.widgets.drop_down import DropDown
 from quizapp.gui.widgets.markdown_bar import MarkdownBar
 from quizapp.gui.widgets.markdown_field import MarkdownField
 from quizapp.gui.widgets.plain_number import PlainNumber
-from quizapp.gui.widgets.tab_order import stops
+from quizapp.gui.widgets.tab_order import next_place, stops
 from quizapp.gui.widgets.tag_field import TagField
 from quizapp.gui.widgets.typed_answer import AnswerField
 from quizapp.services.converting import converted
@@ -37,6 +33,9 @@ _EDITORS = {editor.name: editor for editor in EDITORS}
 class QuestionForm(QWidget):
     """Edits a question of any kind.
 
+    Args:
+        whole: Whether its kind, evidence, tags, author and mark are edited here too.
+
     Attributes:
         changed: What is written is another now; told when typing pauses.
         left: Tab went beyond the last field (True) or before the first (False).
@@ -45,7 +44,7 @@ class QuestionForm(QWidget):
     changed = Signal()
     left = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = True) -> None:
         super().__init__()
         self._question: Question | None = None
         self._begun: Question | None = None
@@ -61,11 +60,9 @@ class QuestionForm(QWidget):
         self.mark = PlainNumber()
         self.quote = label(look="reading", wraps=True)
         self.unprove = QPushButton(self.tr("Remove"))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TELL_AFTER_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TELL_AFTER_MS)
         self._set_up()
-        self._lay_out()
+        self._lay_out(whole=whole)
         self._connect()
 
     @property
@@ -158,6 +155,13 @@ class QuestionForm(QWidget):
             order[place].setFocus(how)
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if held and event.key() == Qt.Key.Key_G and isinstance(self.body, ClozeEditor):
+            self.make_gap()
+        else:
+            super().keyPressEvent(event)
+
     def _read(self) -> Question:
         assert self._question
         assert self.body
@@ -239,7 +243,7 @@ class QuestionForm(QWidget):
         self.unprove.setProperty("look", "link")
         self.unprove.setAccessibleName(self.tr("Remove the evidence"))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, whole: bool) -> None:
         column = QVBoxLayout(self)
         spaced(column, 8)
         top = QHBoxLayout()
@@ -255,6 +259,16 @@ class QuestionForm(QWidget):
         column.addSpacing(4)
         column.addWidget(label(self.tr("Explanation"), "small"))
         column.addWidget(self.feedback)
+        about = self._about()
+        column.addWidget(about)
+        for part in (self.kind, about):
+            part.setVisible(whole)
+
+    def _about(self) -> QWidget:
+        """Return the fields of what is known of the question besides its words."""
+        about = QWidget()
+        column = QVBoxLayout(about)
+        spaced(column, 8)
         head = QHBoxLayout()
         spaced(head, 8)
         head.addWidget(label(self.tr("Evidence"), "small"))
@@ -270,6 +284,7 @@ class QuestionForm(QWidget):
         last.addWidget(self.author, 3)
         last.addWidget(self.mark, 1)
         column.addLayout(last)
+        return about
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -282,17 +297,3 @@ class QuestionForm(QWidget):
         self.unprove.clicked.connect(lambda: self.prove(None))
         self._typing.timeout.connect(self._order_stops)
         self._typing.timeout.connect(self.changed)
-
-
-def next_place(
-    order: list[QWidget], here: QWidget | None, *, forward: bool
-) -> int | None:
-    """Return where Tab goes among some stops, None where it leaves them."""
-    held = (n for n, stop in enumerate(order) if here and _holds(stop, here))
-    at = next(held, -1 if forward else len(order))
-    place = at + (1 if forward else -1)
-    return place if 0 <= place < len(order) else None
-
-
-def _holds(stop: QWidget, here: QWidget) -> bool:
-    return stop is here or stop.isAncestorOf(here)

@@ -18,6 +18,16 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
             yield from stops(child)
 
 
+def next_place(
+    order: list[QWidget], here: QWidget | None, *, forward: bool
+) -> int | None:
+    """Return where Tab goes among some stops, None where it leaves them."""
+    held = (n for n, stop in enumerate(order) if here and _holds(stop, here))
+    at = next(held, -1 if forward else len(order))
+    place = at + (1 if forward else -1)
+    return place if 0 <= place < len(order) else None
+
+
 def _is_hidden(widget: QWidget) -> bool:
     """Tell whether a widget was hidden; a new one is shown with the next event."""
     told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
@@ -35,3 +45,7 @@ def _children(layout: QLayout | None) -> Iterator[QWidget]:
             yield widget
         elif inner := item.layout():
             yield from _children(inner)
+
+
+def _holds(stop: QWidget, here: QWidget) -> bool:
+    return stop is here or stop.isAncestorOf(here)
