@@ -1,6 +1,6 @@
 """Score questions by a logistic model whose weights are data.
 
-The weights were fitted to the verdicts of teachers: training/README.md tells how.
+The weights were fitted to the verdicts of teachers: tests/training/README.md tells how.
 """
 
 from collections import Counter

@@ -12,7 +12,11 @@ from quizapp.generate.parsing import warm_up
 from quizapp.generate.pipeline import generate
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "training" / "articles", ROOT / "tests" / "data" / "articles")
+TESTS = ROOT / "tests"
+FOLDERS = (
+    ROOT / "tests" / "training" / "articles",
+    ROOT / "tests" / "data" / "articles",
+)
 
 
 def words(count: int) -> str:

@@ -1,6 +1,6 @@
 """Fit the ranker's weights to labelled questions and report what it gains.
 
-Run from the checkout, with the project installed: python training/train.py
+Run from the checkout, with the project installed: python -m tests.training.train
 """
 
 import argparse
@@ -22,11 +22,11 @@ from quizapp.domain.work import finish
 from quizapp.generate.pipeline import generate
 
 HERE = Path(__file__).parent
-ARTICLES = (HERE / "articles", HERE.parent / "tests" / "data" / "articles")
+ARTICLES = (HERE / "articles", HERE.parent / "data" / "articles")
 LABELS = HERE / "labels"
 HANDMADE = HERE / "handmade.json"
 REPORT = HERE / "REPORT.md"
-WEIGHTS = HERE.parent / "quizapp" / "generate" / "languages" / "en" / "weights.json"
+WEIGHTS = HERE.parents[1] / "quizapp" / "generate" / "languages" / "en" / "weights.json"
 
 RARE = 8  # a feature that fewer labels show is left out
 STIFFNESS = 16.0  # of the penalty on weights, in units of the spread of a feature
@@ -176,7 +176,7 @@ def main() -> None:
     rounded = {n: round(w, 3) for n, w in sorted(weights.items())}
     data = {"bias": round(bias, 3), "features": rounded}
     WEIGHTS.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    head = "# What the ranker gains\n\nWritten by `python training/train.py`.\n\n"
+    head = "# What the ranker gains\n\nWritten by `python -m tests.training.train`.\n\n"
     REPORT.write_text(head + told, encoding="utf-8")
 
 
