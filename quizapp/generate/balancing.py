@@ -21,6 +21,8 @@ _BANDS = 4  # of difficulty
 _ASKINGS = 2  # of one answer in one sentence, statements apart
 _FIRST = 10  # questions that stand before any statement
 _WORTH = 0.75  # of the score: five of six such questions are kept by teachers
+_WORTH_TYPED = 0.85  # of one whose answer is typed: fewer of those are good
+_TYPED_FIRST = 2  # of the first questions
 _LEAST = 10  # questions that a bank should have
 _EACH = 3  # questions on one sentence
 _OTHERS_EACH = 4  # other questions to a statement
@@ -95,7 +97,7 @@ def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate
         words: How long the article is.
     """
     once = _asked_once(c for c in candidates if c.kept)
-    good = _few_of_a_sentence(c for c in once if c.score >= _WORTH)
+    good = _few_of_a_sentence(c for c in once if c.score >= _least_score(c))
     others = [c for c in good if not _is_statement(c)]
     statements = [c for c in good if _is_statement(c)]
     good = [*others, *statements[: max(2, len(others) // _OTHERS_EACH)]]
@@ -199,7 +201,18 @@ def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates, after the first questions statements and sets of answers."""
     late = [c for c in candidates if _is_statement(c) or c.items]
     others = [c for c in candidates if not (_is_statement(c) or c.items)]
-    return [*others[:_FIRST], *late, *others[_FIRST:]]
+    typed = [c for c in others if c.kind == "shortanswer"]
+    spare = len(others) - len(typed)
+    room = max(_TYPED_FIRST, _FIRST - spare)
+    waiting = {id(c) for c in typed[room:]}
+    first = [c for c in others if id(c) not in waiting][:_FIRST]
+    taken = {id(c) for c in first}
+    return [*first, *late, *(c for c in others if id(c) not in taken)]
+
+
+def _least_score(candidate: Candidate) -> float:
+    """Return the score from which a candidate is worth asking."""
+    return _WORTH_TYPED if candidate.kind == "shortanswer" else _WORTH
 
 
 def _stands_apart(candidate: Candidate) -> bool:

@@ -137,7 +137,8 @@ def _bare_numbers(draft: Draft) -> list[str]:
     bare = draft.answer_text[counted[0].idx - draft.answer[0].idx :] if counted else ""
     digits = re.search(r"\d[\d,.]*\d|\d", bare)
     found = [bare] if bare else []
-    if digits and draft.type == "PERCENT":
+    shared = re.search(r"%|per ?cent", draft.answer_text)
+    if digits and draft.type == "PERCENT" and shared:
         found += [digits[0], f"{digits[0]}%", f"{digits[0]} percent"]
     if digits and "," in digits[0]:
         found.append(bare.replace(",", ""))

@@ -11,8 +11,10 @@ from quizapp.generate.facts.phrases import lemmas
 from quizapp.generate.languages.en import words
 from quizapp.generate.leaning import leaning
 from quizapp.generate.lexicon import is_base
+from quizapp.generate.misfits import misfits
 from quizapp.generate.oddities import oddities
 from quizapp.generate.sentences import Sentence
+from quizapp.generate.wholeness import cuts, plain, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,6 +29,7 @@ _PRONOUNS = re.compile(
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
     r"|here|now|(last|next) (week|month|year|night|season)"
+    r"|the following (day|week|month|year|season)|(until|by|since) then"
     r"|recently|ago|so far|earlier|neither|do so|the (same|latter|others)"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
@@ -46,7 +49,8 @@ _VALUES = frozenset(
 
 
 def gate(draft: Draft) -> Draft:
-    """Return a draft with every reason against it that its words show."""
+    """Return a draft, put right, with every reason against it that its words show."""
+    draft = plain(trimmed(draft))
     return draft.dropped(
         *_wording(draft),
         *_leaks(draft),
@@ -54,6 +58,8 @@ def gate(draft: Draft) -> Draft:
         *_trivial(draft),
         *leaning(draft),
         *oddities(draft),
+        *cuts(draft),
+        *misfits(draft),
     )
 
 

@@ -16,6 +16,7 @@ from quizapp.generate.facts.clauses import clauses
 from quizapp.generate.facts.reduced import reduced
 from quizapp.generate.facts.relatives import relatives
 from quizapp.generate.finishing import finished
+from quizapp.generate.fronts import Front
 from quizapp.generate.gating import RivalGate, gate, gate_parsed
 from quizapp.generate.judging import judged
 from quizapp.generate.parsing import parse, parse_questions
@@ -64,6 +65,9 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
         statements.extend(state(reading.names, sentence, swaps))
         if sentence.number % _STEP == 0:
             yield Progress(total - 2, total, "asking")
+    if reading.sentences:
+        front = Front(" ".join([article.title, *headlines]), reading.sentences)
+        drafts = [front(draft) for draft in drafts]
     kept, dropped = yield from _sifted(drafts, reading, total)
     yield Progress(total - 1, total, "choosing")
     weighed = _weighed(statements, reading)

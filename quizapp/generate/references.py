@@ -6,6 +6,7 @@ from quizapp.generate.antecedents import Antecedents
 from quizapp.generate.entities import Entity, Mention, Names
 from quizapp.generate.facts.phrases import noun
 from quizapp.generate.facts.subjects import SUBJECTS
+from quizapp.generate.languages.en import words
 from quizapp.generate.lexicon import is_person
 from quizapp.generate.printing import Swaps, Topic, printed, shown
 from quizapp.generate.sentences import Sentence
@@ -67,6 +68,7 @@ class References:
         phrase, kind, plural = self._topic_before(sentence)
         fits = plural if word == "they" else word == "it" and kind in _THINGS
         fits = fits and not (kind == "THING" and self._several_subjects())
+        fits = fits and not (kind == "ORG" and word == "it" and self._two_bodies())
         return {subject.i: phrase} if phrase and fits else {}
 
     def _inner_subject(self, sentence: Sentence, pronoun: "Token") -> Swaps:
@@ -128,6 +130,12 @@ class References:
         inner = [t for t in tokens if t.dep_ in SUBJECTS and t.head.dep_ != "ROOT"]
         definite = [t for t in inner if any(c.lower_ == "the" for c in t.lefts)]
         return any(t.tag_ == "NN" and not is_person(t.lower_) for t in definite)
+
+    def _two_bodies(self) -> bool:
+        """Tell whether one body says of another what it should do or does."""
+        tokens = self._read[-1].tokens if self._read else ()
+        inner = [t for t in tokens if t.dep_ in SUBJECTS and t.head.dep_ == "ccomp"]
+        return any(t.lower_ in words("group_nouns") | {"government"} for t in inner)
 
     def _things_before(self) -> int:
         """Return how many bodies and things the sentence before names."""

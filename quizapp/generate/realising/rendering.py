@@ -161,9 +161,14 @@ class Renderer:
         )
         named = self._names.at(self.sentence, token) is not None
         mixed = not (token.text[1:].islower() or len(token) == 1)
-        if first and (token.ent_type_ == "WORK_OF_ART" or mixed):
+        named = named or self._opens_name(token)
+        entitled = token.ent_type_ == "WORK_OF_ART" and (
+            token.tag_ != "DT" or token.i != self.sentence.tokens[0].i
+        )
+        if first and (entitled or mixed):
             return token.text  # a title, or an iPhone
-        if first and not named and self._only_capitalised(token):
+        plain = not named and self._only_capitalised(token)
+        if first and (plain or _describes_place(token)):
             return token.lower_
         name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named
         article = token.lower_ in {"the", "a", "an"}
@@ -172,9 +177,15 @@ class Renderer:
         unknown = token.tag_ in {"NN", "NNS", "JJ"} and not is_everyday(token.lower_)
         if first and (article or not (name or unknown)):
             return token.lower_
-        if token.text == "The" and token.ent_type_:
+        if token.text == "The" and (token.ent_type_ or first):
             return "the"
         return token.text
+
+    def _opens_name(self, token: "Token") -> bool:
+        """Tell whether a word and the next are a name elsewhere in the article."""
+        if token.i + 1 == len(token.doc):
+            return False
+        return self._names.named(f"{token.text} {token.nbor().text}") is not None
 
     def _only_capitalised(self, token: "Token") -> bool:
         """Tell whether a word at a sentence's start is no name and leads into none."""
@@ -197,6 +208,14 @@ class Renderer:
         named = self._names.at(self.sentence, after) is not None
         plain = token.tag_ == "JJ" and not is_nationality(token.text)
         return large and not plain and (not named or is_office(token.lower_))
+
+
+def _describes_place(token: "Token") -> bool:
+    """Tell whether a word at a sentence's start says where a country lies."""
+    told = token.lower_.endswith("ing") and is_everyday(token.lower_)
+    if not told or token.ent_type_ or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().ent_type_ == "GPE"
 
 
 def _points_outside(token: "Token") -> bool:
