@@ -296,7 +296,7 @@ def test_teachers_see_which_questions_to_mend_first(
     assert "nearly everybody knows it" in easy_row[1]
     assert "has choices that nobody picks" in easy_row[1]
     assert easy_row[2:7] == ["24", "100 %", "0 %", "25 %", "–"]
-    assert easy_row[8] == "✓24 · 0 · 0 · 0"
+    assert easy_row[8] == "✓24 · ✗0 · ✗0 · ✗0"
     assert "the better do worse" in rows[stems.index("O?")][1]
     assert "Too sure by 28 %" in page.confidence.text()
     window.resize(800, 650)

@@ -43,7 +43,8 @@ class TeacherPage(QWidget):
             self.tr(
                 "Facility is the mean mark; discrimination is how far those who do"
                 " well elsewhere do well here (below 20 % is poor, below 0 is wrong)."
-                " Enter edits the question."
+                " Of the choices ✓ is right and ✗ is picked by hardly anybody. Enter"
+                " edits the question."
             ),
             (
                 self.tr("Mend"),
@@ -172,11 +173,13 @@ def _share(value: float | None) -> str:
 
 
 def _choices(item: ItemFigures, question: Question) -> str:
-    """Return how many picked each choice, the right ones marked."""
+    """Return how many picked each choice, the right and the dead ones marked."""
     if not isinstance(question.body, MultipleChoice):
         return ""
+    choices = question.body.choices
+    dead = item.dead([place for place, c in enumerate(choices) if c.fraction <= 0])
     counts = []
-    for place, choice in enumerate(question.body.choices):
-        right = "✓" if choice.fraction > 0 else ""
-        counts.append(f"{right}{item.picks.get(place, 0)}")
+    for place, choice in enumerate(choices):
+        mark = "✓" if choice.fraction > 0 else "✗" if place in dead else ""
+        counts.append(f"{mark}{item.picks.get(place, 0)}")
     return " · ".join(counts)
