@@ -26,7 +26,7 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
 }
 _LOWEST_TOP = 2.0  # so that half of it is a number of things, too
-_NICE = (1, 2, 2.5, 5, 10)
+_NICE = (1, 2, 4, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Chart(QWidget):
 
 
 def nice(value: float) -> float:
-    """Return a round number that is not below a value: 1, 2, 2.5 or 5 times 10^n."""
+    """Return a round number, not below a value, whose half is round as well."""
     if value <= 0:
         return 1.0
     scale = 1.0

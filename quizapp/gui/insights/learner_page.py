@@ -128,7 +128,7 @@ class LearnerPage(QWidget):
         memory = found.memory
         told = self.tr("Nothing has been studied yet: figures come with answers.")
         if memory.cards:
-            told = self.tr("About {known} of {cards} are known now.").format(
+            told = self.tr("About {known} of {cards} known now.").format(
                 known=messages.number(round(memory.known)),
                 cards=messages.count(memory.cards, "card", "cards"),
             )
