@@ -84,17 +84,7 @@ def _wrong_word(draft: Draft) -> bool:
         and re.search(r"^What\b|, what\b", question)
         and draft.rule.endswith("subject")
     )
-    return bool(leans or asks or what or _kind_of_half(draft))
-
-
-def _kind_of_half(draft: Draft) -> bool:
-    """Tell whether a firm is asked for by a word of its name, as "which ridge"."""
-    asked = re.search(r"\bwhich (\w+)", draft.question, re.IGNORECASE)
-    if draft.entity is None or asked is None:
-        return False
-    text = draft.answer_text
-    longer = any(alias.startswith(f"{text} ") for alias in draft.entity.aliases)
-    return longer and text.lower().split()[-1] == asked[1].lower()
+    return bool(leans or asks or what)
 
 
 def _shows(draft: Draft, token: "Token") -> bool:
@@ -103,9 +93,7 @@ def _shows(draft: Draft, token: "Token") -> bool:
     if token.dep_ == "dobj" and token.head.lemma_ in _WITHOUT_OBJECT:
         return bool(re.search(rf"\b{token.head.lemma_}\b", asked))
     told = token.text in asked or token in draft.answer
-    if token.dep_ == "conj" and told and _person_beside_thing(token):
-        return True
-    return draft.rule.startswith("relative") and told and _place_does(token)
+    return token.dep_ == "conj" and told and _person_beside_thing(token)
 
 
 def _person_beside_thing(token: "Token") -> bool:
@@ -122,16 +110,6 @@ def _does_next(token: "Token") -> bool:
     rest = token.doc[token.right_edge.i + 1 : token.sent.end]
     after = next((t for t in rest if not t.is_punct), token)
     return after.tag_ in {"VBD", "VBZ"} and after.dep_ == "conj"
-
-
-def _place_does(token: "Token") -> bool:
-    """Tell whether a place is said to do what the thing in it does: a plant in Lyon."""
-    if token.dep_ != "pobj" or token.ent_type_ not in {"GPE", "LOC"}:
-        return False
-    thing = token.head.head
-    introduced = any(c.lower_ in {"a", "an"} for c in thing.lefts)
-    relative = any(c.dep_ == "relcl" for c in token.rights)
-    return relative and introduced and thing.tag_ == "NN"
 
 
 def _one_of_one(draft: Draft) -> bool:
