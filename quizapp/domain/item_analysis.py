@@ -15,6 +15,7 @@ from math import sqrt
 from statistics import fmean, median
 
 from quizapp.domain.ids import QuestionId
+from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.questions import Question
 
 FEW = 20  # below so many answers a figure says little
@@ -146,11 +147,9 @@ def faults(item: ItemFigures, question: Question) -> tuple[Fault, ...]:
     """
     if item.few:
         return ()
-    wrong = [
-        place
-        for place, choice in enumerate(getattr(question.body, "choices", ()))
-        if choice.fraction <= 0
-    ]
+    body = question.body
+    choices = body.choices if isinstance(body, MultipleChoice) else ()
+    wrong = [place for place, choice in enumerate(choices) if choice.fraction <= 0]
     apart = item.discrimination if item.discrimination is not None else 1.0
     told = (
         (Fault.MISLEADS, apart < 0),

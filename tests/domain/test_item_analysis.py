@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from quizapp.domain.ids import QuestionId
-from quizapp.domain.item_analysis import FEW, Analysis, Marked, analyse
+from quizapp.domain.item_analysis import FEW, Analysis, Fault, Marked, analyse, faults
+from tests.factories import a_choice_question, a_question
+from tests.services.test_converting import BODIES
 
 NAMES = [QuestionId(name) for name in "abcdefgh"]
 
@@ -112,6 +114,17 @@ def test_attempts_at_different_questions_are_analysed_by_their_shares() -> None:
     rest = [1.0, 0.5, 1 / 4]
     expected = stats.pearsonr([1.0, 0.0, 1.0], rest).statistic
     assert first.discrimination == pytest.approx(expected)
+
+
+def test_every_kind_of_question_can_be_found_fault_with() -> None:
+    sheets = [[Marked(NAMES[0], 1.0), Marked(NAMES[1], 0.0)] for _ in range(FEW)]
+    easy, hard = analyse(sheets, {}).items
+    for body in BODIES:
+        question = a_question(body=body, stem="The [[1]] came.")
+        assert Fault.TOO_EASY in faults(easy, question)
+        assert Fault.TOO_HARD in faults(hard, question)
+    choice = a_choice_question()
+    assert Fault.DEAD_CHOICES in faults(easy, choice)
 
 
 def test_choices_that_hardly_anybody_picks_are_dead_once_many_have_answered() -> None:
