@@ -342,8 +342,10 @@ def test_where_there_is_little_room_the_details_take_the_place_of_the_table(
 def test_e_opens_the_question(
     qtbot: QtBot, window: MainWindow, browse: BrowseView
 ) -> None:
+    first = shown(browse)[0]
     qtbot.keyClick(browse.table, KEY.Key_E)
     (dialog,) = window.findChildren(QuestionDialog)
+    assert dialog.editor.stem.toPlainText() == first
     dialog.reject()
 
 

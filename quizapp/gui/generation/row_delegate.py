@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from quizapp.domain.drafts import Verdict
 from quizapp.gui import icons, theme
@@ -10,6 +10,7 @@ from quizapp.gui.generation import words
 from quizapp.gui.generation.candidate_model import DOUBTFUL, ROW
 from quizapp.gui.generation.rows import Row
 from quizapp.gui.widgets.markdown_view import plain
+from quizapp.gui.widgets.row_ground import draw_ground
 from quizapp.gui.widgets.two_lines import two_lines
 
 _LEFT, _RIGHT, _PAD, _BETWEEN = 44, 16, 12, 6
@@ -37,17 +38,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         row: Row = index.data(ROW)
         painter.save()
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        widget: QWidget = option.widget
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent-tint"))
-            if widget.hasFocus():
-                bar = QRect(box.left(), box.top(), 3, box.height())
-                painter.fillRect(bar, theme.colour("accent"))
-        painter.fillRect(
-            QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line")
-        )
+        box = draw_ground(painter, option)
         pad, left, right = map(theme.scaled, (_PAD, _LEFT, _RIGHT))
         inner = box.adjusted(left, pad, -right, -pad)
         self._draw_sign(painter, index, box, inner)

@@ -2,23 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.cards import Card
 from quizapp.domain.changes import Change
 from quizapp.domain.ids import BankId
 from quizapp.domain.learners import Learner
-from quizapp.gui import theme
 from quizapp.gui.backend import Backend
 from quizapp.gui.planning.break_section import BreakSection
 from quizapp.gui.planning.cost_section import CostSection
 from quizapp.gui.planning.days_section import DaysSection
 from quizapp.gui.planning.exam_section import ExamSection
 from quizapp.gui.planning.memory_section import MemorySection
-from quizapp.gui.qt import label, spaced
-
-_WIDEST = 860
+from quizapp.gui.qt import label
+from quizapp.gui.widgets.section_column import section_column
 
 
 class PlanView(QScrollArea):
@@ -58,28 +56,13 @@ class PlanView(QScrollArea):
         super().showEvent(event)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setObjectName("scrolled")
-        inner = QWidget()
-        inner.setMaximumWidth(theme.scaled(_WIDEST))
-        column = QVBoxLayout(inner)
-        spaced(column, 24, 32, 24, 32, 32)
-        column.addWidget(label(self.tr("Plan"), look="title"))
         about = self.tr(
             "When you study and how well you want to know it. Numbers are shown before"
             " anything is done, and all of it can be undone."
         )
-        column.addWidget(label(about, look="muted", wraps=True))
+        told = label(about, look="muted", wraps=True)
         sections = (self.exam, self.days, self.breaks, self.memory, self.cost)
-        for section in sections:
-            column.addWidget(section)
-        column.addStretch()
-        row = QHBoxLayout(content)
-        spaced(row, 0)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(section_column(self.tr("Plan"), told, *sections))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches(Bank, Learner):

@@ -4,21 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from quizapp.domain.banks import Bank
 from quizapp.domain.changes import Change
-from quizapp.gui import theme
 from quizapp.gui.backend import Backend
-from quizapp.gui.qt import label, spaced
 from quizapp.gui.settings.data_section import DataSection
 from quizapp.gui.settings.learner_section import LearnerSection
 from quizapp.gui.settings.look_section import LookSection
 from quizapp.gui.settings.study_section import StudySection
+from quizapp.gui.widgets.section_column import section_column
 from quizapp.paths import Paths
 from quizapp.settings import Settings
-
-_WIDEST = 860
 
 
 class SettingsView(QScrollArea):
@@ -66,22 +63,8 @@ class SettingsView(QScrollArea):
         super().showEvent(event)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setObjectName("scrolled")
-        inner = QWidget()
-        inner.setMaximumWidth(theme.scaled(_WIDEST))
-        column = QVBoxLayout(inner)
-        spaced(column, 24, 32, 24, 32, 32)
-        column.addWidget(label(self.tr("Settings"), look="title"))
-        for section in (self.learners, self.studying, self.look, self.data):
-            column.addWidget(section)
-        column.addStretch()
-        row = QHBoxLayout(content)
-        spaced(row, 0)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        self.setWidget(content)
+        sections = (self.learners, self.studying, self.look, self.data)
+        self.setWidget(section_column(self.tr("Settings"), *sections))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches(Bank):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from quizapp.gui import messages, theme
 from quizapp.gui.actions import Actions, tooltip
 from quizapp.gui.library.model import stem_line
 from quizapp.gui.qt import NO_INDEX, Index, label, spaced
+from quizapp.gui.widgets.row_ground import draw_ground
 from quizapp.gui.write import words
 from quizapp.services.problems.problem import Problem
 
@@ -86,16 +86,7 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        widget: QWidget = option.widget
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent-tint"))
-            if widget.hasFocus():
-                bar = QRect(box.left(), box.top(), 3, box.height())
-                painter.fillRect(bar, theme.colour("accent"))
-        line = QRect(box.left(), box.bottom(), box.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
+        box = draw_ground(painter, option)
         side, pad = theme.scaled(_SIDE), theme.scaled(_PAD)
         inner = box.adjusted(side, pad, -side, -pad)
         told = words.told(index.data(PROBLEM))

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from quizapp.gui import icons, messages, theme
 from quizapp.gui.library.model import stem_line
+from quizapp.gui.widgets.row_ground import draw_ground
 from quizapp.gui.widgets.two_lines import two_lines
 from quizapp.gui.write.question_model import PROBLEMS, ROW
 from quizapp.gui.write.rows import Row
@@ -33,16 +34,7 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        widget: QWidget = option.widget
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("accent-tint"))
-            if widget.hasFocus():
-                bar = QRect(box.left(), box.top(), 3, box.height())
-                painter.fillRect(bar, theme.colour("accent"))
-        line = QRect(box.left(), box.bottom(), box.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
+        box = draw_ground(painter, option)
         side, pad = theme.scaled(_SIDE), theme.scaled(_PAD)
         inner = box.adjusted(side, pad, -side, -pad)
         row: Row = index.data(ROW)
