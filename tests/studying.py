@@ -4,6 +4,7 @@ import random
 from datetime import datetime, timedelta
 
 from quizapp.domain.cards import Card, Rating, State
+from quizapp.domain.ids import QuestionId, named_id
 from quizapp.domain.questions import Question
 from quizapp.services import banks, study
 from quizapp.store.store import Store
@@ -15,7 +16,7 @@ LATER = NOW + timedelta(days=DAYS)
 
 def fill(store: Store, count: int, **bank: object) -> tuple[Question, ...]:
     """Add a bank of questions with new cards."""
-    questions = tuple(a_question(stem=f"Question {n}?") for n in range(count))
+    questions = tuple(_question(number) for number in range(count))
     with store.write() as tx:
         tx.banks.add(a_bank(**bank))
         tx.questions.add(*questions)
@@ -41,6 +42,12 @@ def study_for(store: Store, days: int, seed: int = 1) -> datetime:
 def cards(store: Store) -> tuple[Card, ...]:
     with store.read() as tx:
         return tuple(tx.cards.of_bank(BANK, LEARNER))
+
+
+def _question(number: int) -> Question:
+    """Return a question whose id, which decides how its days are spread, is known."""
+    known = QuestionId(named_id("question", str(number)))
+    return a_question(id=known, stem=f"Question {number}?")
 
 
 def _rating(store: Store, card: Card, now: datetime, dice: random.Random) -> Rating:

@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizapp.domain.articles import Span, is_heading
-from quizapp.generate.languages.en import words
+from quizapp.domain.articles import Span
 
 BODY = "body"
+
+Labelling = Callable[[str, int], tuple[str, int]]
 
 _PLAIN = str.maketrans(
     "“”„«»‘’‚‛\u00a0\t\r\n\u2028\u202f\u2009", '"""""\'\'\'\'       '
@@ -19,21 +20,6 @@ _HIDDEN = frozenset({"Cc", "Cf"})  # control and format characters, as for direc
 _LONGEST = 4000  # characters of a paragraph that is read at once
 _SENTENCE_END = re.compile(r"[.!?]['\"]? (?=['\"]?[A-Z])")
 _TERMINAL = (".", "!", "?", "…", ":", '"', "”", "’", ".)")
-_DATE = re.compile(
-    r"(published|updated|posted)?:?\s*((mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(\d{1,2} \w+|\w+ \d{1,2}),? \d{4}[^a-z]*",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"([Bb]y|BY|From|Written by|Words:) [A-Z][\w.'-]+( [A-Z][\w.'-]+){1,5}.*"
-)
-_POST = re.compile(r"correspondent|reporter|staff writer|\beditor\b", re.IGNORECASE)
-_PLACELINE = re.compile(
-    r"[A-Z][A-Z.' ]{2,}(, [\w. ]{2,30})*( \([A-Za-z /]+\))?\s?(?:--|[-–—])\s|"
-    r"[A-Z][\w.' ]{2,25}(, [\w. ]{2,30})? \([A-Z][A-Za-z ]+\)\s?(?:--|[-–—])\s"
-)
-_SOURCE = re.compile(r"\((AP|AFP|Reuters|Getty[^)]*|Photo[^)]*|Image[^)]*)\)\.?$")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w+|©")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +41,19 @@ class Paragraph:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-def clean(text: str) -> tuple[Paragraph, ...]:
-    """Return the blocks of an article in order, each with its label."""
+def clean(text: str, labelled: Labelling) -> tuple[Paragraph, ...]:
+    """Return the blocks of an article in order, each with its label.
+
+    Args:
+        text: All of the article.
+        labelled: Tells of a block and its place, from 0, what it is and how many of
+            its characters stand before its first sentence.
+    """
     found: list[Paragraph] = []
     for start, end in _blocks(text):
         plain, offsets = _normalised(text, start, end)
         if plain:
-            label = _label(plain, first=not found)
-            skip = _placeline(plain) if label == BODY else 0
+            label, skip = labelled(plain, len(found))
             for begin, stop in _pieces(plain, skip):
                 found.append(Paragraph(plain[begin:stop], offsets[begin:stop], label))
     return tuple(found)
@@ -135,30 +126,3 @@ def _normalised(text: str, start: int, end: int) -> tuple[str, tuple[int, ...]]:
         letters.pop()
         offsets.pop()
     return "".join(letters), tuple(offsets)
-
-
-def _label(text: str, *, first: bool) -> str:
-    """Return what a block is by the first description that fits."""
-    lowered, count = text.lower(), len(text.split())
-    unended = count <= 16 and not re.search(r"[.!?]['\"]?$", text)
-    marked = any(mark in lowered for mark in words("caption_marks"))
-    furniture = lowered.split()[0] in words("furniture_starts")
-    for fits, label in (
-        (_DATE.fullmatch(text), "dateline"),
-        (_BYLINE.fullmatch(text) and count <= 12, "byline"),
-        (unended and count <= 10 and _POST.search(text), "byline"),
-        (marked or _SOURCE.search(text), "caption"),
-        ((_ADDRESS.search(text) or furniture) and count <= 30, "furniture"),
-        (first and (unended or is_heading(text)), "headline"),
-        (is_heading(text), "heading"),
-        (text[0].islower() and count <= 20, "caption"),
-    ):
-        if fits:
-            return label
-    return BODY
-
-
-def _placeline(text: str) -> int:
-    """Return the length of the place and agency that a first sentence starts with."""
-    match = _PLACELINE.match(text)
-    return match.end() if match else 0

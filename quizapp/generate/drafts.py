@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from quizapp.generate.entities import Entity
+from quizapp.generate.names import Entity
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:

@@ -13,32 +13,12 @@ from quizapp.domain.kinds.multichoice import MultipleChoice
 from quizapp.domain.kinds.shortanswer import ShortAnswer
 from quizapp.domain.questions import Question
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.deictic import PASSING, POINTING
 
 _QUOTED_KINDS = (MultipleChoice, ShortAnswer, Cloze)
-_POINTING = re.compile(r"\b(he|she|they|him|them|it(?! that\b))\b", re.IGNORECASE)
-_PASSING = re.compile(
-    r"\b(today|yesterday|tomorrow|tonight|recently|"
-    r"(?:last|this|next) (?:week|month|year|night|morning|evening))\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"(?<=\s)[A-Z0-9]")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _MARKS = re.compile(r"\[\[\d+\]\]|____|[*_`]")
-_ASKING = frozenset(
-    [
-        "how",
-        "many",
-        "much",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-    ]
-)
 _LEAST_TELLING = 3
 _LEAKED = 0.5
 _OWNER = re.compile(r"[’']s\b")
@@ -136,11 +116,11 @@ def _leaks(question: Question) -> Iterator[Finding]:
 def _ambiguous(question: Question, article: Article) -> Iterator[Finding]:
     stem = _MARKS.sub(" ", question.stem)
     named = _NAME.search(stem)
-    for pointing in _POINTING.finditer(stem):
+    for pointing in POINTING.finditer(stem):
         if not named or pointing.start() < named.start():
             yield Finding(Flaw.POINTS_NOWHERE, pointing[0])
             break
-    if passing := _PASSING.search(stem):
+    if passing := PASSING.search(stem):
         yield Finding(Flaw.PASSING_TIME, passing[0])
     if not named and len(telling(question.stem)) < _LEAST_TELLING:
         yield Finding(Flaw.VAGUE)
@@ -190,7 +170,7 @@ def _said(text: str) -> str:
 def telling(stem: str) -> frozenset[str]:
     """Return the words of a stem or an answer that say what it is about."""
     found = set(compared(_MARKS.sub(" ", stem)))
-    return frozenset(found - words("stop") - _ASKING)
+    return frozenset(found - words("stop") - words("asking"))
 
 
 @lru_cache(maxsize=4)

@@ -45,7 +45,7 @@ def begin_draft(
     store: Store, article: Article, candidates: Iterable[Candidate], now: datetime
 ) -> Opened:
     """Keep candidates as a draft that can be gone on with at any time."""
-    maker = str(generation.VERSION)
+    maker = generation.version(article)
     draft = BankDraft(DraftId(new_id()), article, maker, now)
     made = tuple(Proposal(ProposalId(new_id()), draft.id, c) for c in candidates)
     with store.write() as tx:

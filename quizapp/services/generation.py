@@ -18,10 +18,8 @@ from quizapp.domain.kinds.truefalse import TrueFalse
 from quizapp.domain.questions import Body, Question
 from quizapp.domain.work import Progress, Work
 from quizapp.formats.native import BankFile, Maker
-from quizapp.generate import parsing, pipeline
 from quizapp.generate.balancing import balanced, worth_asking
-
-VERSION = pipeline.VERSION
+from quizapp.generate.languages import LANGUAGES, Language, language_called
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -29,12 +27,17 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 def warm_up() -> Work[None]:
     """Load what the first article would have to wait for."""
     yield Progress(0, stage="loading")
-    parsing.warm_up()
+    LANGUAGES[0].warm_up()
 
 
 def find_candidates(article: Article) -> Work[tuple[Candidate, ...]]:
     """Return every question found in an article, the best first, dropped ones last."""
-    return pipeline.generate(article)
+    return _language(article).generate(article)
+
+
+def version(article: Article) -> str:
+    """Return the version of what makes questions of an article."""
+    return _language(article).versions()["generator"]
 
 
 def choose(
@@ -88,8 +91,13 @@ def make_bank(
         bank=Bank(bank_id, article.title, language=article.language),
         articles=(article,),
         questions=tuple(best.values()),
-        maker=Maker(str(pipeline.VERSION), **parsing.versions()),
+        maker=Maker(**_language(article).versions()),
     )
+
+
+def _language(article: Article) -> Language:
+    """Return an article's language, the first there is if it names no such."""
+    return language_called(article.language) or LANGUAGES[0]
 
 
 def _asked_of(questions: Sequence[Question]) -> set[tuple[str, str]]:

@@ -9,14 +9,14 @@ from quizapp.domain.articles import Article, Source
 from quizapp.domain.errors import ArticleError
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import Progress, Work
+from quizapp.generate.languages import NAMES, language_called, language_of
 from quizapp.generate.reading.blocks import headline
 from quizapp.generate.reading.kinds import kind_of, printable
 from quizapp.generate.reading.process import fetch, read
-from quizapp.generate.reading.text import FEWEST_WORDS, check, is_english
+from quizapp.generate.reading.text import FEWEST_WORDS, check
 
 LARGEST = 50_000_000
 _STEP = 1_000_000
-_ENGLISH = "en"
 _SMALL_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to"]
 )
@@ -41,8 +41,8 @@ def read_text(text: str, *, title: str = "") -> Source:
 
 
 def is_foreign(text: str) -> bool:
-    """Tell whether a text is long enough to see that it is not English."""
-    return len(text.split()) >= FEWEST_WORDS and not is_english(text)
+    """Tell whether a text is long enough to see that questions cannot be made of it."""
+    return len(text.split()) >= FEWEST_WORDS and language_of(text) is None
 
 
 def read_address(
@@ -68,21 +68,23 @@ def article_of(source: Source, *, rights: str = "", where: str = "") -> Article:
     """Return the article to ask about, named by its text.
 
     Raises:
-        ArticleError: Its text is too short, too long or not English.
+        ArticleError: Its text is too short, too long or in another language.
     """
     where = where or source.url or source.title
     check(source.text, where)
-    if not (source.language or _ENGLISH).startswith(_ENGLISH):
+    written = language_of(source.text)
+    language = source.language or (written.code if written else "")
+    if language_called(language) is None:
         raise ArticleError(
-            f"The language of this article is said to be {source.language}",
+            f"The language of this article is said to be {language}",
             where=where,
-            remedy="Questions can be made from English articles only.",
+            remedy=f"Questions can be made from {NAMES} articles only.",
         )
     return Article(
         ArticleId(named_id("article", source.text)),
         source.title,
         source.text,
-        language=source.language or _ENGLISH,
+        language=language,
         url=source.url,
         site=source.site,
         author=source.author,
@@ -118,7 +120,8 @@ def _bytes(path: Path) -> Work[bytes]:
 
 def _completed(source: Source, title: str) -> Source:
     """Return a source with a title and a language, where the document has none."""
-    language = source.language or (_ENGLISH if is_english(source.text) else "")
+    written = language_of(source.text)
+    language = source.language or (written.code if written else "")
     title = source.title or headline(source.text) or title
     return replace(source, title=title, language=language)
 

@@ -8,8 +8,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from quizapp.domain.articles import Article
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import finish
-from quizapp.generate.parsing import warm_up
-from quizapp.generate.pipeline import generate
+from quizapp.generate.languages.en.parsing import warm_up
+from quizapp.generate.languages.en.pipeline import generate
 
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"

@@ -8,9 +8,11 @@ from quizapp.domain.candidates import Candidate
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import finish
 from quizapp.generate.cleaning import BODY, clean
-from quizapp.generate.entities import Names, gather
-from quizapp.generate.parsing import parse
-from quizapp.generate.pipeline import generate
+from quizapp.generate.languages.en.entities.gathering import gather
+from quizapp.generate.languages.en.labelling import labelled
+from quizapp.generate.languages.en.parsing import parse
+from quizapp.generate.languages.en.pipeline import generate
+from quizapp.generate.names import Names
 from quizapp.generate.sentences import Sentence, sentences
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
@@ -45,7 +47,7 @@ def dropped(text: str) -> dict[str, tuple[str, ...]]:
 @cache
 def read(text: str) -> tuple[tuple[Sentence, ...], Names]:
     found: list[Sentence] = []
-    paragraphs = [p for p in clean(text) if p.label == BODY]
+    paragraphs = [p for p in clean(text, labelled) if p.label == BODY]
     for paragraph, doc in zip(
         paragraphs, parse(p.text for p in paragraphs), strict=True
     ):

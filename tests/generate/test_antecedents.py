@@ -1,7 +1,7 @@
 import pytest
 
 from quizapp.domain.work import finish
-from quizapp.generate.pipeline import generate
+from quizapp.generate.languages.en.pipeline import generate
 from tests.generate.helpers import an_article, asked, dropped, kept
 
 RESOLVED = [

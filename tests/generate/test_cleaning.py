@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.articles import Span
 from quizapp.generate.cleaning import clean, quotations
+from quizapp.generate.languages.en.labelling import labelled
 
 ARTICLE = """Ferry runs aground off Calder Island, 214 rescued
 
@@ -19,14 +20,14 @@ All of them were safe.
 
 
 def test_each_block_has_its_label() -> None:
-    assert [p.label for p in clean(ARTICLE)] == [
+    assert [p.label for p in clean(ARTICLE, labelled)] == [
         "headline", "byline", "dateline", "body", "heading", "heading",
         "caption", "furniture", "body",
     ]  # fmt: skip
 
 
 def test_a_place_and_an_agency_are_cut_from_the_first_sentence() -> None:
-    body = next(p for p in clean(ARTICLE) if p.label == "body")
+    body = next(p for p in clean(ARTICLE, labelled) if p.label == "body")
     assert body.text == "A ferry ran aground off Calder Island."
 
 
@@ -36,7 +37,7 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
         "Queen Street Bridge with a cable car that will cross the big\n"
         "gorge.\n\nIt opens in May.\n"
     )
-    first, second = clean(text)
+    first, second = clean(text, labelled)
     assert first.text.endswith("replace the Queen Street Bridge with a cable car that"
                                " will cross the big gorge.")  # fmt: skip
     assert second.text == "It opens in May."
@@ -44,7 +45,7 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
 
 @given(st.text(alphabet=st.sampled_from("ab“”‘’é\u00a0\u200b \t.\r\n—𝄞"), max_size=80))
 def test_every_character_knows_where_it_stood(text: str) -> None:
-    for paragraph in clean(text):
+    for paragraph in clean(text, labelled):
         assert len(paragraph.text) == len(paragraph.offsets)
         assert list(paragraph.offsets) == sorted(set(paragraph.offsets))
         for letter, offset in zip(paragraph.text, paragraph.offsets, strict=True):
@@ -54,7 +55,7 @@ def test_every_character_knows_where_it_stood(text: str) -> None:
 
 def test_a_span_covers_what_was_left_out_within_it() -> None:
     text = "He said\u200b  “no”."
-    (paragraph,) = clean(text)
+    (paragraph,) = clean(text, labelled)
     assert paragraph.text == 'He said "no".'
     span = paragraph.span(3, len(paragraph.text))
     assert text[span.start : span.end] == "said\u200b  “no”."

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from quizapp.domain.candidates import Candidate
-from quizapp.generate.lexicon import kind_by_form
-from quizapp.generate.numbers import near_ages, near_values
-from quizapp.generate.persons import family_name
+from quizapp.generate.languages.en.lexicon import kind_by_form
+from quizapp.generate.languages.en.numbers import near_ages, near_values
+from quizapp.generate.languages.en.persons import family_name
 from tests.generate.helpers import NAMES, kept, sample
 
 

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from quizapp.generate.cleaning import clean
+from quizapp.generate.languages.en.labelling import labelled
 from tests.generate.helpers import NAMES, kept, read, sample
 
 
@@ -18,7 +19,7 @@ def test_each_explanation_is_one_sentence_of_the_article(name: str) -> None:
 def test_a_wrong_choice_is_not_named_only_where_it_is_not(name: str) -> None:
     text = sample(name)
     own = {s.text for s in read(text)[0]}
-    plain = " ".join(p.text for p in clean(text))
+    plain = " ".join(p.text for p in clean(text, labelled))
     for candidate in kept(text):
         for wrong in candidate.distractors:
             named = re.search(rf"(?<!\w){re.escape(wrong.text)}(?!\w)", plain)

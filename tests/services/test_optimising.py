@@ -12,7 +12,7 @@ from quizapp.services import study
 from quizapp.services.history import History
 from quizapp.services.optimising import Use, optimise, plan_use, use_weights
 from quizapp.store.store import Store
-from tests.factories import BANK, LEARNER, NOW, a_learner
+from tests.factories import BANK, LEARNER, a_learner
 from tests.studying import LATER, cards, fill, study_for
 
 STRONGER = (*(2 * float(w) for w in DEFAULTS[:4]), *map(float, DEFAULTS[4:]))
@@ -102,10 +102,7 @@ def test_an_answer_given_meanwhile_is_not_overwritten(
     studied: Store,
 ) -> None:
     use = planned(studied)
-    session = study.start(a_learner(), (BANK,), NOW)
-    asked = study.next_card(studied, session, LATER)
-    assert asked
-    study.rate_card(studied, asked.card.id, Rating.GOOD, LATER)
+    study.rate_card(studied, cards(studied)[0].id, Rating.GOOD, LATER)
     state = cards(studied)
     with pytest.raises(ConflictError):
         use_weights(studied, use)

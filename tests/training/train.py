@@ -19,14 +19,14 @@ from quizapp.domain.articles import Article
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.ids import ArticleId, named_id
 from quizapp.domain.work import finish
-from quizapp.generate.pipeline import generate
+from quizapp.generate.languages.en.pipeline import generate
 
 HERE = Path(__file__).parent
 ARTICLES = (HERE / "articles", HERE.parent / "data" / "articles")
 LABELS = HERE / "labels"
 HANDMADE = HERE / "handmade.json"
 REPORT = HERE / "REPORT.md"
-WEIGHTS = HERE.parents[1] / "quizapp" / "generate" / "languages" / "en" / "weights.json"
+WEIGHTS = HERE.parents[1] / "quizapp/generate/languages/en/data/weights.json"
 
 RARE = 8  # a feature that fewer labels show is left out
 STIFFNESS = 16.0  # of the penalty on weights, in units of the spread of a feature

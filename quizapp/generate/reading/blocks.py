@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizapp.generate.cleaning import clean
-from quizapp.generate.reading.text import is_english
+from quizapp.generate.languages import language_called, language_of
 
 _INLINE = """
     a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label
@@ -14,6 +14,7 @@ _UNSEEN = """
     audio button canvas datalist embed figcaption figure graphic iframe img input map
     math nav noscript object script select style svg template textarea title video
 """
+_FRONT = 5000  # characters in which an article's headline stands
 _INLINE_TAGS = frozenset(_INLINE.split())
 _UNSEEN_TAGS = frozenset(_UNSEEN.split())
 
@@ -40,16 +41,18 @@ def joined(title: str, found: list[str]) -> str:
 
 def headline(text: str) -> str:
     """Return the headline that a text begins with, if it does."""
-    first = next(iter(clean(text[:5000])), None)
-    return first.text if first and first.label == "headline" else ""
+    written = language_of(text)
+    blocks = clean(text[:_FRONT], written.labelled) if written else ()
+    return blocks[0].text if blocks and blocks[0].label == "headline" else ""
 
 
 def language(declared: str, text: str) -> str:
     """Return the language of a text, which its declaration may have wrong."""
-    if is_english(text):
-        return "en"
+    written = language_of(text)
+    if written is not None:
+        return written.code
     code = declared.strip()[:2].lower()
-    return code if code.isalpha() and code != "en" else ""
+    return code if code.isalpha() and language_called(code) is None else ""
 
 
 def _pieces(element: Any) -> Iterator[str | None]:

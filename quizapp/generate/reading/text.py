@@ -6,13 +6,12 @@ from contextlib import suppress
 
 from quizapp.domain.articles import Source
 from quizapp.domain.errors import ArticleError
-from quizapp.generate.languages.en import words
+from quizapp.generate.languages import NAMES, language_of
 
 FEWEST_WORDS, MOST_CHARACTERS = 20, 2_000_000
 _ENCODINGS = ("cp1252", "latin_1", "utf_16", "utf_32")
 _TRUSTED = ("cp125", "iso8859", "mac-roman", "utf-16", "utf-32")
 _WORD = re.compile(r"[^\W\d_]+")
-_FREQUENT_SHARE = 0.14
 
 
 def read(data: bytes, where: str) -> Source:
@@ -70,7 +69,7 @@ def _guessed(data: bytes) -> str:
 
 
 def check(text: str, where: str) -> None:
-    """Refuse a text that is too short to ask about, too long or not English.
+    """Refuse a text that is too short to ask about, too long or in another language.
 
     Raises:
         ArticleError: It is one of these.
@@ -88,16 +87,9 @@ def check(text: str, where: str) -> None:
             where=where,
             remedy="Choose one article or chapter of it.",
         )
-    if not is_english(text):
+    if language_of(text) is None:
         raise ArticleError(
-            "This text does not read like English",
+            f"This text does not read like {NAMES}",
             where=where,
-            remedy="Questions can be made from English articles only.",
+            remedy=f"Questions can be made from {NAMES} articles only.",
         )
-
-
-def is_english(text: str) -> bool:
-    """Tell whether a text has the frequent words of English often enough."""
-    found = _WORD.findall(text.lower())
-    frequent = words("frequent")
-    return sum(word in frequent for word in found) >= _FREQUENT_SHARE * len(found) > 0

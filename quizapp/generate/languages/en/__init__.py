@@ -8,8 +8,8 @@ from typing import Any
 
 @cache
 def table(name: str) -> Any:
-    """Return the data of one of the JSON files here."""
-    file = resources.files(__name__).joinpath(f"{name}.json")
+    """Return the data of one of the JSON files in data."""
+    file = resources.files(__name__).joinpath("data", f"{name}.json")
     return json.loads(file.read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,291 @@
+"""Offer three wrong choices, or none."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from quizapp.domain.candidates import Distractor
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import table, words
+from quizapp.generate.languages.en.distractors.plausible import (
+    thought_of,
+    unfit_for_town,
+    yet_to_come,
+)
+from quizapp.generate.languages.en.lexicon import (
+    canonical,
+    countries,
+    is_capital,
+    kind_by_form,
+    listed_noun,
+)
+from quizapp.generate.languages.en.numbers import near_ages, near_values
+from quizapp.generate.languages.en.persons import family_names, surely_person
+from quizapp.generate.languages.en.wording import kind_noun
+from quizapp.generate.names import Entity, Names
+
+WANTED = 3
+_SETTINGS = {
+    "Europe": "European",
+    "Eastern Europe": "Slavic",
+    "Middle East": "Arabic",
+    "North Africa": "Arabic",
+    "Africa": "African",
+    "Latin America": "Spanish",
+    "South Asia": "Indian",
+}
+_NAMED = frozenset({"PERSON", "COUNTRY", "CITY", "PLACE", "FACILITY", "ORG"})
+
+
+def distractors(
+    draft: Draft, names: Names, explain: Callable[[str, Draft], str]
+) -> tuple[Distractor, ...]:
+    """Return three wrong choices with what each really is, or nothing.
+
+    Args:
+        draft: The question that they are for.
+        names: What else the article names.
+        explain: Says what a wrong answer really is.
+    """
+    found: list[Distractor] = []
+    for text in wrong_answers(draft, names):
+        found.append(Distractor(text, explain(text, draft)))
+        if len(found) == WANTED:
+            return tuple(found)
+    return ()
+
+
+def wrong_answers(draft: Draft, names: Names) -> Iterator[str]:
+    """Yield answers that are surely wrong, the likeliest to be believed first."""
+    found: list[str] = []
+    for text in _choices(draft, names):
+        if _usable(text, draft, found, names):
+            found.append(text)
+            yield text
+
+
+def _choices(draft: Draft, names: Names) -> Iterator[str]:
+    if draft.entity is not None and draft.type in _NAMED:
+        yield from _from_article(draft, draft.entity, names)
+        yield from _from_lists(draft, draft.entity, names)
+    elif draft.rule == "age":
+        yield from near_ages(draft.answer_text)
+    elif draft.entity is None:
+        yield from near_values(draft.answer_text, draft.type)
+
+
+def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
+    """Yield other names of the kind, the likeliest and then the nearest first."""
+    here = draft.sentence.number
+    gender = _gender(draft, answer)
+    hinted = bool(words("hinting_words") & {*_words(draft.question)})
+    alike = [
+        (unlike, min(abs(n - here) for n in e.numbers), e.name, e)
+        for e in names.entities
+        if e is not answer
+        and (unlike := _unlike(e, answer, draft, gender)) is not None
+        and not _torn(e, names)
+    ]
+    single = " " not in draft.answer_text and answer.kind == "PERSON"
+    for unlike, _, name, entity in sorted(alike, key=lambda row: row[:3]):
+        if answer.kind != "PERSON":
+            yield name
+        elif surely_person(entity) and not (unlike and hinted):
+            if not single and " " in name:
+                yield name
+            elif single and (" " in name or entity.roles):
+                yield from family_names(entity)
+
+
+def _gender(draft: Draft, answer: Entity) -> str:
+    """Return the gender of a person, as the question's pronouns tell it if need be."""
+    asked = {*_words(draft.question)}
+    if answer.gender or answer.kind != "PERSON":
+        return answer.gender
+    female, male = asked & {"she", "her", "herself"}, asked & {"he", "his", "himself"}
+    return "f" if female and not male else "m" if male and not female else ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _torn(entity: Entity, names: Names) -> bool:
+    """Tell whether a name is but a part of another that the article prints."""
+    whole = re.compile(rf"\b{re.escape(entity.name)}\b")
+    return any(
+        whole.search(other.name) and other.name != entity.name
+        for other in names.entities
+        if other.kind == entity.kind
+    )
+
+
+def _unlike(entity: Entity, answer: Entity, draft: Draft, gender: str) -> int | None:
+    """Return how unlikely a name is to be taken for the answer, if it can be at all."""
+    asked = draft.question.lower()
+    if entity.kind in {"CITY", "PLACE"} and answer.kind in {"CITY", "PLACE"}:
+        return _unlike_place(entity, answer, asked)
+    if entity.kind != answer.kind:
+        return None
+    if answer.kind == "PERSON":
+        return int(bool(entity.gender and gender) and entity.gender != gender)
+    if answer.kind == "ORG":
+        return _unlike_body(entity, answer, asked)
+    if answer.kind == "FACILITY":
+        alike = kind_noun(entity) == kind_noun(answer)
+        return int(not alike) if alike or asked.startswith("where") else None
+    return 0 if answer.kind != "COUNTRY" or thought_of(entity, answer) else None
+
+
+def _unlike_body(entity: Entity, answer: Entity, asked: str) -> int | None:
+    if re.search(r"\d", entity.name) and not re.search(r"\d", answer.name):
+        return None
+    if re.search(r"\b(who|which organization)\b", asked):
+        return 0 if _sort(entity) == _sort(answer) else None
+    noun = kind_noun(answer)
+    same = noun in {kind_noun(entity), _sort(entity)}
+    unknown = noun in {"group", "company"} and kind_noun(entity) == "organization"
+    return int(unknown) if same or unknown else None
+
+
+def _unlike_place(entity: Entity, answer: Entity, asked: str) -> int | None:
+    same = entity.kind == answer.kind and kind_noun(entity) == kind_noun(answer)
+    loose = asked.startswith("where") or "which place" in asked
+    if "capital" in asked or "government" in asked:
+        return 0 if is_capital(entity.name) else None
+    if "city" in asked:
+        return 0 if entity.kind == "CITY" else None
+    return int(not same) if same or loose else None
+
+
+def _sort(entity: Entity) -> str:
+    """Return the noun of the shipped list that an organization belongs with."""
+    described = " ".join((kind_noun(entity), *entity.roles, entity.name)).lower()
+    known = listed_noun(entity.name)
+    named = (noun for noun in table("organisations") if noun in described)
+    return known or next(named, "organization")
+
+
+def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
+    if answer.kind == "PERSON":
+        yield from _invented(answer, draft.answer_text, names, _gender(draft, answer))
+    elif answer.kind == "COUNTRY":
+        yield from _countries(answer.name)
+    elif answer.kind == "CITY":
+        yield from _cities(answer.name)
+    elif answer.kind == "ORG":
+        yield from _shuffled(table("organisations")[_sort(answer)], answer.name)
+    else:
+        yield from _spots(answer)
+
+
+def _countries(name: str) -> Iterator[str]:
+    region = countries()[name][2] if name in countries() else "Europe"
+    near = [other for other, row in countries().items() if row[2] == region]
+    yield from _shuffled(near, name)
+    yield from _shuffled([*countries()], name)
+
+
+def _cities(name: str) -> Iterator[str]:
+    places = table("places")["cities"]
+    region = next((r for r, cities in places.items() if name in cities), "")
+    capital = next((row for row in countries().values() if row[1] == name), None)
+    if capital is not None:
+        yield from _shuffled(
+            [row[1] for row in countries().values() if row[2] == capital[2]], name
+        )
+    yield from _shuffled(places.get(region) or places["Europe"], name)
+
+
+def _spots(answer: Entity) -> Iterator[str]:
+    places = table("places")
+    for sort in ("states", "provinces", "regions", "islands", "lands"):
+        if answer.name in places[sort]:
+            yield from _shuffled(places[sort], answer.name)
+    parts = answer.name.lower().split()
+    for word in (parts[-1], parts[0]):
+        yield from _shuffled(places["spots"].get(word, []), answer.name)
+
+
+def _invented(answer: Entity, printed: str, names: Names, gender: str) -> Iterator[str]:
+    """Yield names of people who do not exist, of the same origin and gender."""
+    regions = table("names")["regions"]
+    parts = printed.split()
+    region = _region(answer.name.split(), names)
+    gender = "female" if gender == "f" else "male"
+    surnames = _shuffled(regions[region]["surname"], printed)
+    given = _shuffled(regions[region][gender], printed + gender)
+    for first, last in zip(given * 3, surnames, strict=False):
+        if len(parts) == 1:
+            yield last
+        elif region in {"Korean", "Chinese"} and parts[0] in regions[region]["surname"]:
+            yield f"{last} {first}"
+        else:
+            yield f"{first} {last}"
+
+
+def _region(parts: Sequence[str], names: Names) -> str:
+    """Return where a person's name is from, or where the article is set."""
+    regions = table("names")["regions"]
+    own = next((r for r in regions if _from_region(parts, regions[r])), "")
+    if own:
+        return own
+    setting = Counter(
+        _SETTINGS.get(countries()[e.name][2], "English")
+        for e in names.entities
+        if e.name in countries()
+    )
+    return min(setting, key=lambda r: (-setting[r], r)) if setting else "English"
+
+
+def _from_region(parts: Sequence[str], names: dict[str, list[str]]) -> bool:
+    listed = {*names["male"], *names["female"], *names["surname"]}
+    return any(part in listed for part in parts)
+
+
+def _shuffled(items: Sequence[str], seed: str) -> list[str]:
+    """Return items in an order that depends on the seed alone."""
+
+    def place(item: str) -> str:
+        return hashlib.sha256(f"{seed}\x1f{item}".encode()).hexdigest()
+
+    return sorted(items, key=place)
+
+
+def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool:
+    """Tell whether a choice is wrong, new, and not given away by the question."""
+    lowered = text.lower()
+    answer = draft.answer_text.lower()
+    if any(lowered == other.lower() for other in found) or lowered == answer:
+        return False
+    if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
+        return False
+    if draft.entity is None:
+        return not yet_to_come(text, draft, names)
+    regions = table("places")["regions"]
+    town = draft.entity.kind == "CITY" and unfit_for_town(text, draft.question)
+    if town or (text in regions) != (draft.entity.name in regions):
+        return False  # what is in Nairobi is in Africa too
+    entity = names.named(text) or names.named(canonical(text)) or _bearer(text, names)
+    if entity is not None and (
+        entity is draft.entity or draft.sentence.number in entity.numbers
+    ):
+        return False
+    common = words("place_words") | words("org_words") | {"of", "the"}
+    # An academy of arts may well be the academy of dramatic art.
+    whole = {*answer.split(), *draft.entity.name.lower().split()}
+    alike = {w.rstrip("s") for w in lowered.split() if w not in common} & {
+        w.rstrip("s") for w in whole if w not in common
+    }
+    return not alike and (
+        kind_by_form(text) == draft.entity.kind
+        or entity is not None
+        or draft.type != "CITY"
+    )
+
+
+def _bearer(text: str, names: Names) -> Entity | None:
+    """Return the person one of whose names a text is."""
+    people = [e for e in names.entities if e.kind == "PERSON"]
+    return next((e for e in people if text in e.name.split()), None)

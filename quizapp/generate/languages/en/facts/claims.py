@@ -1,0 +1,74 @@
+"""Find whose claim a clause is."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.phrases import kept
+from quizapp.generate.languages.en.facts.subjects import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """Who is said to have said, or believed, what a clause states."""
+
+    source: tuple["Token", ...]
+    head: "Token"
+    verb: "Token"
+    according: bool = False
+
+
+def claim_on(verb: "Token") -> Claim | None:
+    """Return whose claim a clause is: from the verb above it or an "according to"."""
+    at = verb
+    while True:
+        according = _according(at)
+        # In "A fell, according to B, but C rose" B does not speak of C.
+        if according is not None and not at.i < according.verb.i < verb.i:
+            return according
+        if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
+            lemma = at.head.lemma_.lower()
+            if lemma in _claiming():
+                return _spoken(at.head)
+        if at.dep_ == "ROOT" or at.head == at:
+            break
+        at = at.head
+    return _trailing(verb)
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    """Return the verbs whose content is somebody's claim."""
+    return words("speech_verbs") | words("belief_verbs") | words("finding_verbs")
+
+
+def _trailing(verb: "Token") -> Claim | None:
+    """Return the source named after a comma, as in "…, officials said"."""
+    for child in verb.children:
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in words(
+            "speech_verbs"
+        ):
+            source = subject_of(child)
+            if source is not None:
+                return Claim(tuple(kept(source)), source, child)
+    return None
+
+
+def _according(verb: "Token") -> Claim | None:
+    for child in verb.children:
+        if child.lower_ == "according":
+            for inner in child.subtree:
+                if inner.dep_ == "pobj" and inner.head.lower_ == "to":
+                    return Claim(tuple(kept(inner)), inner, child, according=True)
+    return None
+
+
+def _spoken(verb: "Token") -> Claim | None:
+    source = subject_of(verb)
+    if source is None:
+        return Claim((), verb, verb)
+    return Claim(tuple(kept(source)), source, verb)

@@ -1,0 +1,103 @@
+"""Tell clauses that the parser surely read as something else than they say."""
+
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en.facts.clauses import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKING = frozenset({"WDT", "WP", "WRB", "WP$"})
+_FRONTED = frozenset({"out", "in", "inside", "outside", "up", "down", "off", "there"})
+_SOME = frozenset({"a", "an", "another", "one"})
+_UPON = frozenset({"call", "rely", "prevail"})
+
+
+def misunderstood(clause: Clause) -> bool:
+    """Tell whether a clause, as it was parsed, is not what the sentence says."""
+    return (
+        _asks_within(clause)
+        or _content_of_noun(clause)
+        or _turned_round(clause)
+        or _identified_last(clause)
+        or _lives_on(clause)
+        or _without_whom(clause)
+        or _lists_examples(clause)
+        or _opens_apposition(clause.subject_tokens)
+    )
+
+
+def _asks_within(clause: Clause) -> bool:
+    """Tell whether what is reported has an asking word that is no subject.
+
+    "Estonia discovered what a country looks like": a question in a question.
+    """
+    told = [t for p in clause.after if p.role == "content" for t in p.tokens]
+    return any(t.tag_ in _ASKING and _displaced(t) for t in told)
+
+
+def _displaced(token: "Token") -> bool:
+    """Tell whether an asking word was moved to the front of the clause it is in."""
+    moved = token.dep_ in {"dobj", "pobj", "attr", "advmod"}
+    return moved and not any(above.dep_ == "relcl" for above in token.ancestors)
+
+
+def _content_of_noun(clause: Clause) -> bool:
+    """Tell whether "that led …" was taken for what is said: it is of a noun."""
+    return any(
+        p.role == "content"
+        and any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in p.head.lefts)
+        for p in clause.after
+    )
+
+
+def _turned_round(clause: Clause) -> bool:
+    """Tell whether a verb stands before its subject: out fell a parcel."""
+    first = clause.group[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or before.lower_ not in _FRONTED or before.head != clause.verb:
+        return False
+    return clause.subject.i != before.i - 1
+
+
+def _identified_last(clause: Clause) -> bool:
+    """Tell whether "another cause was the drought" says what one of a sort was."""
+    some = any(c.lower_ in _SOME for c in clause.subject.lefts)
+    definite = any(
+        p.role == "complement" and p.tokens[0].lower_ == "the" for p in clause.after
+    )
+    return clause.verb.lemma_ == "be" and some and definite
+
+
+def _lives_on(clause: Clause) -> bool:
+    """Tell whether those who live on something only live by it."""
+    on = [p for p in clause.after if p.head.lower_ == "on"]
+    return clause.verb.lemma_ == "live" and bool(on) and clause.pattern != "main"
+
+
+def _without_whom(clause: Clause) -> bool:
+    """Tell whether those called on are a pronoun, without which nothing is said."""
+    on = [p.head for p in clause.after if p.head.lower_ in {"on", "upon"}]
+    unnamed = any(c.tag_ == "PRP" for head in on for c in head.rights)
+    return clause.verb.lemma_ in _UPON and unnamed
+
+
+def _lists_examples(clause: Clause) -> bool:
+    """Tell whether members of "including A and B" were joined to the whole."""
+    for part in (*clause.before, *clause.after):
+        for token in part.tokens:
+            conj = [c for c in token.rights if c.dep_ == "conj"]
+            asides = [c for c in token.rights if c.lower_ == "including"]
+            if conj and asides and asides[0].i < conj[0].i:
+                return True
+    return False
+
+
+def _opens_apposition(tokens: list["Token"]) -> bool:
+    """Tell whether a comma before a name at the end of a subject is not closed."""
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    if len(commas) != 1 or any(t.tag_ == "CC" for t in tokens):
+        return False
+    rest = tokens[commas[0] + 1 :]
+    name = bool(rest) and all(t.pos_ == "PROPN" for t in rest)
+    return name and tokens[0].tag_ in {"DT", "PRP$", "NNP"}

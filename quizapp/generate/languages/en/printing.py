@@ -1,0 +1,42 @@
+"""Print phrases with what they point at put in."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.names import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Swaps = dict[int, str]  # what to print in place of a token, by its index
+Topic = tuple[str, str, bool]  # what a sentence is about, its kind, if it is plural
+
+_WITH_ARTICLE = frozenset(
+    {"States", "Kingdom", "Nations", "Emirates", "Netherlands", "Philippines"}
+)
+
+
+def printed(
+    tokens: Sequence["Token"], swaps: Swaps, article: "Token | None" = None
+) -> str:
+    """Return tokens as text with swaps made, and the article the head had."""
+    text = "".join(
+        swaps.get(t.i, t.text) + (t.whitespace_ if swaps.get(t.i) != "" else "")
+        for t in tokens
+        if t.text != '"'
+    ).strip()
+    first = tokens[0] if tokens else None
+    if article is not None and first is not None:
+        lead = [c for c in article.lefts if c.dep_ == "det" and c.i < first.i]
+        text = f"{lead[0].lower_} {text}" if lead else text
+    return text
+
+
+def shown(entity: Entity) -> str:
+    """Return a name as it stands in a sentence, with "the" where it takes one."""
+    article = entity.article and entity.kind != "PERSON"
+    if entity.kind == "ORG" and " " in entity.name:
+        article = article or entity.name.lower().split()[-1] in words("takes_article")
+    article = article or entity.name.split()[-1] in _WITH_ARTICLE
+    return f"the {entity.name}" if article else entity.name

@@ -1,0 +1,134 @@
+"""Leave a gap in a sentence."""
+
+import re
+from collections.abc import Iterator
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.phrases import lemmas
+from quizapp.generate.languages.en.lexicon import is_title
+from quizapp.generate.languages.en.printing import Swaps
+from quizapp.generate.languages.en.realising.rendering import Renderer
+from quizapp.generate.languages.en.realising.values import date_kind, multiplier
+from quizapp.generate.names import Entity, Names
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GAP = "____"
+_LONGEST = 32
+_SHORTEST = 8
+_VALUES = {"CARDINAL": "NUMBER", "MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": ""}
+
+
+def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
+    """Yield the sentence with a gap for each of its names and numbers."""
+    if not whole(sentence):
+        return
+    renderer = Renderer(sentence, swaps, names)
+    for answer, kind, entity in answers(names, sentence):
+        first = answer[0].i
+        gone = {t.i for t in answer[1:]}
+        printed = [t for t in sentence.tokens if t.i not in gone]
+        gapped = Renderer(sentence, {**swaps, first: GAP}, names)
+        text = gapped.text(printed)
+        first_letter = int(text.startswith('"'))
+        text = text[: first_letter + 1].upper() + text[first_letter + 1 :]
+        if not text.endswith((".", '"', "!")):
+            text += "."
+        rest = [t for t in sentence.tokens if t not in answer]
+        reasons = renderer.hanging(rest, subject_of(sentence))
+        yield Draft(
+            "cloze",
+            "gap",
+            text,
+            sentence,
+            tuple(answer),
+            kind,
+            entity,
+            lemmas(rest),
+            {
+                "length": len(sentence.tokens) / 20,
+                "bare definites": float(len(renderer.pointing(rest))),
+            },
+            tuple(dict.fromkeys(reasons)),
+        )
+
+
+def whole(sentence: Sentence) -> bool:
+    """Tell whether a sentence is one that can be shown by itself."""
+    root = sentence.tokens[0].sent.root
+    finite = root.pos_ in {"VERB", "AUX"} and any(
+        c.dep_ in {"nsubj", "nsubjpass"} for c in root.children
+    )
+    start = sentence.tokens[0]
+    linked = start.tag_ == "CC" or start.lower_ in {"however", "but", "meanwhile"}
+    fits = _SHORTEST <= len(sentence.tokens) <= _LONGEST
+    quoting = any(sentence.quotes(t) for t in sentence.tokens)
+    ends = sentence.tokens[-1].text in {".", "!", '"'}
+    return finite and fits and ends and not linked and not quoting
+
+
+def answers(
+    names: Names, sentence: Sentence
+) -> Iterator[tuple[list["Token"], str, Entity | None]]:
+    """Yield the names and numbers that may be asked for, with their kind."""
+    doc = sentence.tokens[0].doc
+    for mention in names.mentions.get(sentence.number, ()):
+        if mention.entity.kind not in {"NATIONALITY", "OTHER"}:
+            answer = list(doc[mention.start : mention.end])
+            torn = _torn(doc[mention.start], doc[mention.end - 1])
+            if not torn and not _joined(doc[mention.start : mention.end].root):
+                yield answer, mention.entity.kind, mention.entity
+    first, end = sentence.tokens[0].i, sentence.tokens[-1].i + 1
+    for value in doc[first:end].ents:
+        kind = _VALUES.get(value.label_)
+        if kind == "":
+            kind = date_kind(value.text.removeprefix("the "))
+        tokens = list(dropwhile(_modifies, value))
+        if (
+            kind == "MONEY"
+            and tokens
+            and tokens[0].i
+            and tokens[0].nbor(-1).is_currency
+        ):
+            tokens.insert(0, tokens[0].nbor(-1))
+            tokens += multiplier(tokens[-1])
+        if kind and tokens and _exact(value.text):
+            yield tokens, kind, None
+
+
+def _joined(head: "Token") -> bool:
+    """Tell whether a name is one of several that could change places."""
+    return head.dep_ == "conj" or any(c.dep_ == "conj" for c in head.children)
+
+
+def _modifies(token: "Token") -> bool:
+    """Tell whether a word before a number only says how exact it is."""
+    return token.lower_ in words("number_modifiers") | {"the", "another"}
+
+
+def _torn(first: "Token", last: "Token") -> bool:
+    """Tell whether a name goes on before or after what was taken for it."""
+    before = first.nbor(-1) if first.i else None
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    led = before is not None and before.tag_ == "NNP" and before.head.i >= first.i
+    led = led and before is not None and not is_title(before.lower_)
+    return led or (after is not None and after.text in {"-", "/"})
+
+
+def _exact(text: str) -> bool:
+    if re.search(r"\b(between|from)\b", text):
+        return False
+    return bool(re.search(r"\d", text)) or bool(
+        set(text.lower().split()) & words("weekdays")
+    )
+
+
+def subject_of(sentence: Sentence) -> "Token | None":
+    """Return the subject of the whole sentence."""
+    root = sentence.tokens[0].sent.root
+    return next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -1,0 +1,126 @@
+"""Find what can be asked for inside the phrases of a clause."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.clauses import Clause, Part
+from quizapp.generate.languages.en.facts.phrases import kept
+from quizapp.generate.languages.en.facts.subjects import SUBJECTS
+from quizapp.generate.languages.en.lexicon import is_person
+from quizapp.generate.languages.en.realising.circumstances import LEFT_BEHIND
+from quizapp.generate.languages.en.realising.nouns import Slot, noun_slots
+from quizapp.generate.languages.en.wording import Ask
+from quizapp.generate.names import PLACES, Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PHRASES = frozenset(
+    {"object", "complement", "recipient", "preposition", "agent", "infinitive"}
+)
+_LINKS = frozenset({"prep", "pobj", "dobj", "xcomp", "agent"})
+_SHARES = frozenset(
+    {"one", "some", "many", "most", "kind", "type", "sort", "number", "lot", "series",
+     "all", "each", "percent", "%", "half", "majority", "any", "those", "none", "both",
+     "several", "few", "tens", "dozens", "hundreds", "thousands", "millions",
+     "billions", "wall", "rounds", "pieces", "piece", "bit", "deal", "pair", "set",
+     "variety", "range", "couple", "group", "amount", "form"}
+)  # fmt: skip
+_FIXED = frozenset(
+    {"such", "because", "due", "according", "addition", "result", "case", "terms",
+     "front", "spite", "favor", "favour", "top", "view", "light", "way", "instead",
+     "account", "means", "place", "event", "course", "part", "as"}
+)  # fmt: skip
+
+
+def nested_slots(names: Names, clause: Clause) -> Iterator[Slot]:
+    """Yield the nouns that hang on prepositions inside what a clause says."""
+    for part in (*clause.before, *clause.after):
+        if part.role not in _PHRASES:
+            continue
+        for token in part.tokens:
+            if token.dep_ == "pobj" and _reached(token, part):
+                yield from _after_preposition(names, clause, part, token)
+    if clause.pattern != "relative" or names.at(clause.sentence, clause.subject):
+        yield from _in_subject(names, clause)
+
+
+def _reached(token: "Token", part: Part) -> bool:
+    """Tell whether only nouns and prepositions lead from a part to a noun in it."""
+    preposition = token.head
+    if preposition == part.head or preposition.lower_ not in LEFT_BEHIND:
+        return False
+    path = [token]
+    while path[-1] != part.head:
+        at = path[-1]
+        if at.dep_ not in _LINKS or at.head.lower_ in _SHARES or at.dep_ == "ROOT":
+            return False
+        path.append(at.head)
+    outer = part.role in {"preposition", "agent"}
+    if len(path) > (4 if outer else 5) or part.head.lower_ in _FIXED:
+        return False
+    if outer and (preposition.lower_ != "of" or part.tokens[1].lower_ in _FIXED):
+        return False
+    return all(t.i < token.i or t in token.subtree for t in preposition.subtree)
+
+
+def _after_preposition(
+    names: Names, clause: Clause, part: Part, token: "Token"
+) -> Iterator[Slot]:
+    """Yield ways to ask for a noun after a preposition inside a part."""
+    preposition = token.head
+    for slot in noun_slots(names, clause.sentence, token, "nested"):
+        if slot.ask.type in PLACES and preposition.lower_ in words("facing_places"):
+            if preposition.head != part.head:
+                continue
+            pair = frozenset(t.i for t in kept(preposition))
+            front = preposition.lower_
+            if slot.ask.phrase.startswith("which ") and front in {"in", "at", "from"}:
+                yield Slot("place", slot.ask, slot.answer, pair, front)
+            continue
+        # "Which place were they found near the town of?" asks badly for a place.
+        if slot.ask.type in PLACES and preposition.lower_ == "of":
+            continue
+        if len(slot.answer) == 1 and slot.ask.type == "NOUN":
+            continue
+        gone = frozenset(t.i for t in part.tokens if t.i > preposition.i)
+        if preposition.lower_ == "at" or _crowded(clause, preposition):
+            continue
+        yield Slot("nested", slot.ask, slot.answer, gone, last=part)
+
+
+def _crowded(clause: Clause, preposition: "Token") -> bool:
+    """Tell whether other prepositions keep one that is left behind from its verb."""
+    others = [t for p in clause.after for t in p.tokens if t.i < preposition.i]
+    return any(t.dep_ == "prep" and t.i < preposition.i - 2 for t in others)
+
+
+def _in_subject(names: Names, clause: Clause) -> Iterator[Slot]:
+    """Yield what the subject is of: "the population of which city"."""
+    subject = clause.subject_tokens
+    for token in subject:
+        if token.dep_ != "pobj" or token.head.lower_ not in {"of", "in", "for"}:
+            continue
+        last = token.right_edge.i >= subject[-1].i
+        if token.head.head != clause.subject or not last:
+            continue
+        placed = clause.subject.lower_ in words("place_words")
+        if (
+            placed
+            or clause.subject.lower_ in _SHARES
+            or clause.subject.dep_ not in SUBJECTS
+        ):
+            continue
+        doing = words("org_words") | words("collective_nouns") | words("person_nouns")
+        lemma = clause.subject.lemma_.lower()
+        if not (is_person(lemma) or {lemma, clause.subject.lower_} & doing):
+            continue
+        lead = tuple(t for t in subject if t.i <= token.head.i)
+        for slot in noun_slots(names, clause.sentence, token, "subject"):
+            if slot.ask.phrase.startswith("which "):
+                gone = frozenset(t.i for t in subject)
+                phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
+                plural = clause.subject.tag_ in {"NNS", "NNPS"}
+                ask = Ask(phrase, slot.ask.type, slot.ask.entity, plural)
+                yield Slot("subject nested", ask, slot.answer, gone, lead=lead)

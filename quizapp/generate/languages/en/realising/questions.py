@@ -1,0 +1,308 @@
+"""Ask for the parts of a clause."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.claims import Claim
+from quizapp.generate.languages.en.facts.clauses import Clause
+from quizapp.generate.languages.en.facts.phrases import lemmas
+from quizapp.generate.languages.en.facts.subjects import SUBJECTS
+from quizapp.generate.languages.en.facts.verbgroups import group_of
+from quizapp.generate.languages.en.grammar import active, inverted, plain
+from quizapp.generate.languages.en.printing import Swaps, shown
+from quizapp.generate.languages.en.realising.doubts import (
+    can_tell,
+    doubts,
+    misread,
+    quoting,
+)
+from quizapp.generate.languages.en.realising.kinds import kinds
+from quizapp.generate.languages.en.realising.members import listed, members
+from quizapp.generate.languages.en.realising.nested import nested_slots
+from quizapp.generate.languages.en.realising.nouns import Slot
+from quizapp.generate.languages.en.realising.remainder import (
+    Piece,
+    remainder,
+    with_that,
+)
+from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
+from quizapp.generate.languages.en.realising.slots import slots
+from quizapp.generate.names import Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEANING = SUBJECTS | {"poss"}
+
+
+def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
+    """Yield a question for each part of a clause that can be asked for."""
+    speech = clause.verb.lemma_.lower() in words("speech_verbs") | words("belief_verbs")
+    parts = (*clause.before, *clause.after)
+    content = any(part.role == "content" for part in parts)
+    if content and not any(part.role == "content" for part in clause.after):
+        return
+    if clause.pattern == "side" and clause.claim and not clause.claim.according:
+        return
+    if sum(part.role == "object" for part in clause.after) > 1 or misread(clause):
+        return
+    if clause.claim is not None and (speech or not clause.claim.source):
+        return
+    for slot in _every_slot(names, clause):
+        if speech and content and slot.role != "subject":
+            continue
+        if speech and not content and quoting(clause):
+            continue
+        found = _Asking(names, clause, swaps, slot).draft()
+        if found is not None:
+            yield found
+
+
+def _every_slot(names: Names, clause: Clause) -> Iterator[Slot]:
+    """Yield all that can be asked for, the whole before its members."""
+    for slot in (*slots(names, clause), *nested_slots(names, clause)):
+        if slot.answer:
+            yield slot
+            yield from kinds(slot)
+        yield from members(names, clause, slot)
+
+
+class _Asking:
+    """One question in the making."""
+
+    def __init__(self, names: Names, clause: Clause, swaps: Swaps, slot: Slot) -> None:
+        self._names = names
+        self._clause = clause
+        self._slot = slot
+        self._renderer = Renderer(clause.sentence, swaps, names)
+        self._printed: list[Token] = []
+        self._remainder = remainder(clause, slot, self._hangs)
+
+    def draft(self) -> Draft | None:
+        """Return the question with what is known of it."""
+        slot, clause = self._slot, self._clause
+        if not self._remainder.whole:
+            return None
+        rest = self._printed_pieces(self._remainder.rest)
+        self._rest = f"{rest} {slot.ending}".strip()
+        question = tidy(f"{self._phrase()} {self._body()}")
+        question = self._beside(self._fronted(question))
+        question, rule = self._attributed(question)
+        if not question:
+            return None
+        own = self._own_pronouns()
+        reasons = self._renderer.hanging(self._printed, clause.subject, own)
+        loose = self._renderer.pointing(self._printed)
+        if any(t in clause.subject_tokens or t.dep_ in _LEANING for t in loose):
+            reasons.append("needs its antecedent")
+        reasons += doubts(self._names, clause, slot, self._printed)
+        if self._renderer.pointing(slot.answer):
+            reasons.append("answer points back")
+        if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
+            reasons.append("pronoun")
+        asked = lemmas(self._printed) | {clause.verb.lemma_.lower()} | self._named()
+        return Draft(
+            "question",
+            rule,
+            question[0].upper() + question[1:] + "?",
+            clause.sentence,
+            slot.answer,
+            slot.ask.type,
+            slot.ask.entity,
+            asked,
+            {**self._features(), "own pronoun": float(bool(own))},
+            tuple(dict.fromkeys(reasons)),
+            event=self._event(rest),
+        )
+
+    def _event(self, rest: str) -> str:
+        """Return what happened, without when or where, or nothing for a claim."""
+        clause = self._clause
+        if self._slot.role not in {"time", "place"} or clause.claim is not None:
+            return ""
+        subject = self._renderer.text(clause.subject_tokens)
+        text = tidy(f"{subject} {plain(clause.group, lent=clause.lent)} {rest}")
+        return text[0].upper() + text[1:]
+
+    def _named(self) -> frozenset[str]:
+        """Return the words that are printed in place of what points back."""
+        swaps = self._renderer.swaps
+        texts = [swaps[t.i].lower() for t in self._printed if t.i in swaps]
+        return frozenset(w for text in texts for w in text.split()) - words("stop")
+
+    def _body(self) -> str:
+        """Return what follows the question word."""
+        if self._slot.role.startswith("subject"):
+            return self._statement()
+        if self._slot.role == "actor":
+            subject = self._text(self._clause.subject_tokens)
+            ask = self._slot.ask
+            plural = ask.plural and ask.phrase not in {"who", "what"}
+            verb = active(self._clause.group, self._clause.lent, plural=plural)
+            return f"{verb} {subject} {self._rest}"
+        return self._inversion()
+
+    def _fronted(self, question: str) -> str:
+        """Return the question led by what cannot stand after a preposition."""
+        if not self._remainder.front or self._clause.claim is not None:
+            return question
+        return f"{self._printed_pieces(self._remainder.front)}, {question}"
+
+    def _beside(self, question: str) -> str:
+        """Return the question led by what is told of together with the answer."""
+        if not self._slot.beside:
+            return question
+        others = listed([self._text(phrase) for phrase in self._slot.beside])
+        return f"along with {others}, {question}"
+
+    def _own_pronouns(self) -> set[int]:
+        """Return the pronouns in reported content that mean who reports it.
+
+        "Which company denied that it had sold them?": it is the company.
+        """
+        entity = self._slot.ask.entity
+        if entity is None or self._slot.role != "subject":
+            return set()
+        wanted = {"m": "he", "f": "she"}.get(entity.gender, "")
+        wanted = "it" if entity.kind in {"ORG", "COUNTRY"} else wanted
+        rivals = {
+            m.entity
+            for m in self._names.mentions.get(self._clause.sentence.number, ())
+            if m.entity is not entity
+            and (
+                m.entity.kind == entity.kind
+                or {m.entity.kind, entity.kind} == {"ORG", "COUNTRY"}
+            )
+            and (not m.entity.gender or m.entity.gender == entity.gender)
+        }
+        led = self._clause.sentence.tokens[0].tag_ == "PRP$"
+        if rivals or (led and entity.kind == "PERSON"):
+            return set()
+        return {
+            t.i
+            for part in self._clause.after
+            if part.role == "content"
+            for t in part.tokens
+            if t.lower_ == wanted and t.dep_ in {"nsubj", "nsubjpass"}
+        }
+
+    def _phrase(self) -> str:
+        slot = self._slot
+        tail = self._text(slot.tail)
+        phrase = slot.ask.phrase
+        lead = self._text(slot.lead) if slot.lead else ""
+        return " ".join(filter(None, [lead, slot.front, phrase, tail]))
+
+    def _statement(self) -> str:
+        """Return what follows the question word when it is the subject."""
+        single = not (
+            self._slot.ask.plural and self._slot.ask.phrase not in {"who", "what"}
+        )
+        verb = plain(self._clause.group, singular=single, lent=self._clause.lent)
+        return f"{verb} {self._rest}"
+
+    def _inversion(self) -> str:
+        before, after = inverted(self._clause.group, self._clause.lent)
+        subject = self._text(self._clause.subject_tokens)
+        if self._claimed_by_belief():
+            return self._embedded(subject)
+        return f"{before} {subject} {after} {self._rest}"
+
+    def _embedded(self, subject: str) -> str:
+        """Return "do they fear that X could do", for what is believed."""
+        claim = self._clause.claim
+        assert claim is not None
+        matrix = group_of(claim.verb)
+        before, after = inverted(matrix)
+        source = self._text(claim.source)
+        inner = plain(self._clause.group, lent=self._clause.lent)
+        return f"{before} {source} {after} that {subject} {inner} {self._rest}"
+
+    def _claimed_by_belief(self) -> bool:
+        claim = self._clause.claim
+        return (
+            claim is not None
+            and not claim.according
+            and claim.verb.lemma_.lower()
+            in words("belief_verbs") - words("speech_verbs")
+            and self._clause.verb.head == claim.verb
+            and bool(group_of(claim.verb))
+        )
+
+    def _attributed(self, question: str) -> tuple[str, str]:
+        """Return the question with the source of what it asks about."""
+        claim, pattern = self._clause.claim, self._clause.pattern
+        role = self._slot.role
+        if claim is None:
+            return question, f"{pattern} {role}"
+        if self._claimed_by_belief():
+            if not role.startswith("subject"):
+                return question, f"belief {role}"
+            before, after = inverted(group_of(claim.verb))
+            source = self._text(claim.source)
+            body = self._statement()
+            return (
+                tidy(f"{self._phrase()} {before} {source} {after} {body}"),
+                "belief subject",
+            )
+        unknown = claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps
+        doubts = words("denial_verbs") | words("belief_verbs")
+        believed = not claim.according and claim.verb.lemma_.lower() in doubts
+        if unknown or believed or not can_tell(self._names, self._clause):
+            return "", ""
+        source = self._source(claim)
+        return f"according to {source}, {question}", f"claim {role}"
+
+    def _source(self, claim: Claim) -> str:
+        """Return who claims something, by name where a comma gives it."""
+        for token in claim.head.rights:
+            named = self._names.at(self._clause.sentence, token)
+            if token.dep_ == "appos" and named is not None:
+                self._printed.extend(claim.source)
+                return shown(named.entity)
+        return self._text(claim.source)
+
+    def _printed_pieces(self, pieces: Sequence[Piece]) -> str:
+        return " ".join(with_that(p.part, self._text(p.tokens)) for p in pieces)
+
+    def _hangs(self, tokens: Sequence["Token"]) -> bool:
+        return bool(self._renderer.hanging(tokens, self._clause.subject))
+
+    def _text(self, tokens: Sequence["Token"]) -> str:
+        self._printed.extend(tokens)
+        return self._renderer.text(tokens)
+
+    def _thin(self) -> bool:
+        """Tell whether the question says little but who and did what."""
+        about = set(self._clause.subject_tokens) | set(self._clause.group)
+        if self._slot.role.startswith("subject"):
+            about = set(self._clause.group)
+        return not lemmas(t for t in self._printed if t not in about)
+
+    def _features(self) -> dict[str, float]:
+        clause = self._clause
+        return {
+            "claim": float(clause.claim is not None),
+            "thin": float(self._thin()),
+            "bare definites": float(len(self._renderer.pointing(self._printed))),
+            "cut parts": float(self._remainder.cut),
+            "passive": float(clause.passive),
+            "member": float(bool(self._slot.beside)),
+            "deed": float(bool(self._slot.ending)),
+            "stiff": float(
+                self._slot.role == "place" and self._slot.front not in {"", "in", "at"}
+            ),
+            "nested": float(self._slot.last is not None),
+            "relative": float(clause.pattern == "relative"),
+            "joined": float(clause.pattern == "joined"),
+            "side": float(clause.pattern == "side"),
+            "weak verb": float(clause.verb.lemma_ in words("weak_verbs")),
+            "abstract subject": float(
+                clause.subject.lower_ in words("abstract_subjects")
+            ),
+            "named subject": float(
+                self._names.at(clause.sentence, clause.subject) is not None
+            ),
+        }

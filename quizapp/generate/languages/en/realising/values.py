@@ -1,0 +1,271 @@
+"""Ask for numbers, amounts and dates."""
+
+import re
+from collections.abc import Iterator
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.clauses import Clause, Part
+from quizapp.generate.languages.en.facts.phrases import kept
+from quizapp.generate.languages.en.wording import Ask
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_PERIOD = re.compile(
+    r"(?:(?:the )?(?:very )?(?:early|late|mid|middle|beginning|end|start|first half"
+    r"|second half|spring|summer|autumn|fall|winter)(?: of)?(?: the)?[ -])+"
+    r"(?:(?:1[0-9]|20)\d\d(?:s|'s)?|\w+ century|(?:1[0-9]|20)\d\ds?)"
+    r"|(?:the )?[\w-]+(?: and [\w-]+)? centur(?:y|ies)"
+    r"|(?:1[0-9]|20)\d\d(?:s| ?[-–] ?\d{2,4}| and (?:1[0-9]|20)\d\d)?",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:[\w,.-]+ )+(second|minute|hour|day|night|week|month|year|decade)s?"
+)
+
+_DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "their"})
+
+_MERELY = frozenset({"only", "just", "some", "even"})
+
+Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
+
+
+def value_slots(clause: Clause) -> Iterator[Value]:
+    """Yield the numbers and dates of a clause that can be asked for."""
+    for part in (*clause.before, *clause.after):
+        if part.role in {"preposition", "time"}:
+            yield from _dates(part)
+        if part.role in {"object", "complement", "time"}:
+            if part.role != "time":
+                yield from _amounts(part.head, "amount", part.tokens)
+            yield from _percentage(part.head, part.tokens, "")
+        if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
+            yield from price(part)
+        if part.role in {"preposition", "agent"}:
+            yield from _prepositional(part)
+    if clause.pattern != "relative":
+        yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
+    yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
+
+
+def price(part: Part) -> Iterator[Value]:
+    """Yield the sum after a preposition: for how much."""
+    for inner in part.head.children:
+        if inner.dep_ == "pobj" and inner.ent_type_ == "MONEY":
+            yield from _sum(inner, part.tokens, part.head.lower_)
+
+
+def _prepositional(part: Part) -> Iterator[Value]:
+    """Yield counts and percentages after a preposition: in how many."""
+    for inner in part.head.children:
+        if inner.dep_ != "pobj":
+            continue
+        before = part.head.lower_
+        yield from _percentage(inner, part.tokens, before)
+        dated = inner.ent_type_ in {"DATE", "TIME", "MONEY", "QUANTITY"}
+        if before not in {"of", "after", "before", "than"} and not dated:
+            for role, ask, number, _, _, tail in _amounts(inner, "amount", part.tokens):
+                removed = frozenset(t.i for t in part.tokens)
+                if part.role == "agent":
+                    yield "actor", ask, number, removed, "", tail
+                else:
+                    yield role, ask, number, removed, before, tail
+
+
+def _percentage(
+    head: "Token", tokens: tuple["Token", ...], place: str
+) -> Iterator[Value]:
+    if head.lower_ not in {"percent", "%", "cent"}:
+        return
+    entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+    if entity is None or entity.label_ != "PERCENT":
+        return
+    answer = tuple(t for t in entity if t.lower_ not in {"only", "just", "some", "the"})
+    whole = [t for t in tokens if t.i >= entity.end]
+    if not any(t.text[0].isdigit() for t in answer):
+        return
+    if place not in {"", "by", "subject"} or (place == "by") == bool(whole):
+        return
+    owned = any(t.tag_ == "PRP$" for t in whole)
+    if owned or any(t.dep_ != "prep" and t.i == entity.end for t in whole):
+        return
+    removed = frozenset(t.i for t in tokens)
+    role = "subject" if place == "subject" else "amount"
+    front = "by" if place == "by" else ""
+    yield role, Ask("what percentage", "PERCENT"), answer, removed, front, tuple(whole)
+
+
+def date_kind(text: str) -> str:
+    """Return what a date names: WEEKDAY, YEAR, MONTH, DAY or nothing if relative."""
+    parts = re.findall(r"[\w]+", text.lower())
+    if not parts or set(parts) & words("relative_dates"):
+        return ""
+    if parts[0] in words("weekdays") and len(parts) == 1:
+        return "WEEKDAY"
+    if _YEAR.fullmatch(text):
+        return "YEAR"
+    if _PERIOD.fullmatch(text):
+        return "DECADE" if re.fullmatch(r"(the )?\d{4}s", text) else "PERIOD"
+    # "In December of 31 counts" holds no day.
+    month = set(parts) & words("months") and not re.search(r"\w{3,} of \d", text)
+    day = any(p.isdigit() and len(p) < 3 for p in parts)
+    return ("DAY" if day else "MONTH") if month else ""
+
+
+def _dates(part: Part) -> Iterator[Value]:
+    found = _entity(part, {"DATE", "TIME"})
+    if found is None:
+        return
+    tokens = [t for t in found if t.lower_ != "the" or t.i != found[0].i]
+    text = found.text.removeprefix("the ")
+    removed = frozenset(t.i for t in part.tokens)
+    preposition = part.head.lower_ if part.role == "preposition" else ""
+    kind = date_kind(text)
+    answer = tuple(tokens)
+    if kind == "YEAR" and preposition == "in":
+        yield "time", Ask("which year", "YEAR"), answer, removed, "in", ()
+    elif kind == "WEEKDAY":
+        yield "time", Ask("which day", "WEEKDAY"), answer, removed, "on", ()
+    elif kind and preposition in {"in", "on", "at", ""}:
+        yield "time", Ask("when", kind), answer, removed, "", ()
+    elif kind and preposition in {"since", "until"}:
+        yield "time", Ask("when", kind), answer, removed, preposition, ()
+    elif preposition == "for" and _plain_duration(text):
+        yield "duration", Ask("how long", "DURATION"), answer, removed, "for", ()
+
+
+def _plain_duration(text: str) -> bool:
+    relative = set(text.split()) & words("relative_dates")
+    return bool(_DURATION.fullmatch(text)) and not relative
+
+
+def _entity(part: Part, labels: set[str]) -> "Span | None":
+    """Return the date that a phrase consists of."""
+    first, last = part.tokens[0].i, part.tokens[-1].i + 1
+    doc = part.head.doc
+    for entity in doc[first:last].ents:
+        lead = doc[first : entity.start]
+        simple = all(t.pos_ in {"ADP", "DET", "PUNCT"} for t in lead)
+        if entity.label_ in labels and simple and entity.end == last:
+            return entity
+    return None
+
+
+def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[Value]:
+    """Yield the count of a noun phrase: how many."""
+    if head.ent_type_ == "MONEY" and head.tag_ in {"CD", "NNS", "NN", "$"}:
+        yield from _sum(head, tokens, "" if role != "subject" else "subject")
+        return
+    if head.tag_ != "NNS" or any(c.dep_ == "conj" for c in head.children):
+        return
+    numbers = [c for c in head.lefts if c.dep_ == "nummod"]
+    if not numbers or not _counted_plainly(head, numbers[0]):
+        return
+    clean = head.lower_ not in {"percent", "per", "cents", "times"}
+    if len(numbers) != 1 or not clean or not _counts(numbers[0]):
+        return
+    number = tuple(_number(numbers[0]))
+    if not number:
+        return
+    after = _going_after(head) if role != "subject" else frozenset()
+    tail = tuple(t for t in kept(head) if t.i > number[-1].i and t.i not in after)
+    removed = frozenset(t.i for t in kept(head)) - after
+    loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
+    if head.i - number[-1].i > 3 or loose:
+        return
+    kind = "subject count" if role == "subject" else "count"
+    yield kind, Ask("how many", "NUMBER", plural=True), number, removed, "", tail
+
+
+def _counted_plainly(head: "Token", number: "Token") -> bool:
+    """Tell whether a number says how many of a thing there are, and no more is said.
+
+    It does not in "the two countries", "50 metres butterfly", "1759 battles", "86 votes
+    to 19" and "several thousand workers".
+    """
+    doc, end = head.doc, head.i + 1
+    known = {c.lower_ for c in head.lefts if c.tag_ in {"DT", "PDT", "PRP$"}}
+    named = any(c.pos_ == "PROPN" and c.i < number.i for c in head.lefts)
+    year = bool(_YEAR.fullmatch(number.text))
+    vague = any(c.lower_ in {"several", "few"} for c in (*head.lefts, *number.lefts))
+    ranged = any(c.dep_ in {"conj", "cc", "quantmod"} for c in number.rights)
+    ranged = ranged or bool({"between", "from"} & {c.lower_ for c in number.subtree})
+    ranged = ranged or number.dep_ == "conj"
+    beside = end < len(doc) and (
+        (doc[end].tag_ in {"NN", "NNS", "NNP"} and not doc[end].is_punct)
+        or doc[end].lower_ in {"there", "down", "clear", "ahead", "behind", "adrift"}
+        or (doc[end].lower_ == "to" and end + 1 < len(doc) and doc[end + 1].like_num)
+    )
+    return not (known & _DEFINITE or named or year or vague or ranged or beside)
+
+
+def _going_after(head: "Token") -> frozenset[int]:
+    """Return what hangs on a unit but belongs to the verb: euros on new plants."""
+    if head.lower_ not in words("units"):
+        return frozenset()
+    loose = [c for c in head.rights if c.dep_ == "prep" and c.lower_ != "of"]
+    return frozenset(t.i for c in loose for t in c.subtree)
+
+
+def _counts(number: "Token") -> bool:
+    word = number.lower_
+    if word in words("vague_quantities") - {"million", "billion"}:
+        return False
+    return word[0].isdigit() or word in words("numbers") or "-" in word
+
+
+def _number(number: "Token") -> list["Token"]:
+    """Return a number with its million."""
+    left = [t for t in number.subtree if t.i <= number.i]
+    fits = all(t.like_num or t.lower_ in words("number_modifiers") for t in left)
+    left = left if fits else [t for t in left if t.like_num]
+    left = list(dropwhile(lambda t: t.lower_ in _MERELY, left))
+    return list(number.doc[left[0].i : number.i + 1]) if left else []
+
+
+def multiplier(number: "Token") -> list["Token"]:
+    """Return the "m" that is written to a number as in £25m."""
+    glued = number.i + 1 < len(number.doc) and not number.whitespace_
+    short = glued and number.nbor().lower_ in words("short_multipliers")
+    return [number.nbor()] if short else []
+
+
+def _rate(last: "Token") -> list["Token"]:
+    """Return the "a year" after a sum that is paid again and again."""
+    after = last.doc[last.i + 1 : last.i + 3]
+    paid = len(after) > 1 and after[0].lower_ in {"a", "an", "per"}
+    units = {"year", "month", "week", "day", "hour", "person", "head", "share"}
+    return list(after) if paid and after[1].lower_ in units else []
+
+
+def _currency(amount: "Span") -> bool:
+    before = amount[0].nbor(-1) if amount[0].i else amount[0]
+    named = any(t.lower_ in words("units") or t.is_currency for t in amount)
+    return named or before.is_currency
+
+
+def _sum(
+    head: "Token", tokens: tuple["Token", ...], preposition: str
+) -> Iterator[Value]:
+    entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+    if entity is None or entity.label_ != "MONEY":
+        return
+    answer = [t for t in entity if t.lower_ not in _MERELY | {"the", "another"}]
+    start = answer[0].i if answer else 0
+    following = entity.end < len(head.doc) and head.doc[entity.end].lower_ == "of"
+    if following or not _currency(entity):
+        return
+    if start and head.doc[start - 1].text in {"$", "£", "€"}:
+        answer.insert(0, head.doc[start - 1])
+    if answer:
+        answer += multiplier(answer[-1])
+        answer += _rate(answer[-1])
+    if not answer or answer[-1].i - answer[0].i != len(answer) - 1:
+        return
+    removed = frozenset(t.i for t in (*tokens, *answer))
+    role = "subject" if preposition == "subject" else "amount"
+    front = preposition if role == "amount" else ""
+    yield role, Ask("how much", "MONEY"), tuple(answer), removed, front, ()

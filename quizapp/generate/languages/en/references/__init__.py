@@ -1,0 +1,1 @@
+"""What sentences only point at, said in full."""
