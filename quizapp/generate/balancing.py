@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
+from quizapp.generate.drafts import DOUBT
 
 TWICE = "the answer is asked for already"
 
 _NEW_KIND = 8.0  # before all else each kind is there
+_DOUBTFUL = 100.0  # whatever it adds, what is doubtful comes last
 _SAME_SENTENCE = 2.0  # more than any score: first each sentence once
 _SAME_KIND = 0.4
 _SAME_THINKING = 0.2
@@ -105,7 +107,7 @@ def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate
         taken = {id(candidate) for candidate in good}
         first = {id(candidate) for candidate in once}
         spare = [c for c in candidates if c.kept and id(c) not in taken]
-        spare.sort(key=lambda candidate: (id(candidate) not in first, -candidate.score))
+        spare.sort(key=lambda c: (_is_doubtful(c), id(c) not in first, -c.score))
         good += spare[: _LEAST - len(good)]
     places = {id(candidate): place for place, candidate in enumerate(candidates)}
     good.sort(key=lambda candidate: places[id(candidate)])
@@ -178,6 +180,7 @@ class _Mixture:
         total = max(1, len(self.chosen))
         return (
             candidate.score
+            - _DOUBTFUL * _is_doubtful(candidate)
             + (0.0 if kind else _NEW_KIND)
             - _SAME_SENTENCE * sentence
             - _SAME_KIND * kind / total
@@ -202,7 +205,7 @@ def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
     late = [c for c in candidates if _is_statement(c) or c.items]
     others = [c for c in candidates if not (_is_statement(c) or c.items)]
     typed = [c for c in others if c.kind == "shortanswer"]
-    spare = len(others) - len(typed)
+    spare = sum(c.kind != "shortanswer" and not _is_doubtful(c) for c in others)
     room = max(_TYPED_FIRST, _FIRST - spare)
     waiting = {id(c) for c in typed[room:]}
     first = [c for c in others if id(c) not in waiting][:_FIRST]
@@ -218,6 +221,10 @@ def _least_score(candidate: Candidate) -> float:
 def _stands_apart(candidate: Candidate) -> bool:
     """Tell whether a candidate asks in a way of its own, however often it is asked."""
     return _is_statement(candidate) or candidate.kind in {"matching", "ordering"}
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    return any(name.startswith(DOUBT) for name, _ in candidate.features)
 
 
 def _is_statement(candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ _PENALTY_SENTENCE = 0.12
 _PENALTY_ANSWER = 0.08
 _PENALTY_WORD = 0.015
 _PENALTY_GAP = 0.1  # for what is but a gap in a sentence
+_PENALTY_DOUBT = 4.0  # more than all others: the doubtful come last
 _PENALTY_FORM = 0.1  # for a question for a place that has a better form
 
 
@@ -39,6 +40,7 @@ class _Chosen:
         """Return the score of a draft, less for what it repeats."""
         return (
             draft.score
+            - _PENALTY_DOUBT * draft.doubtful
             - _PENALTY_GAP * (draft.kind == "cloze")
             - _PENALTY_FORM * _loose(draft)
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
@@ -87,7 +89,7 @@ def _order(draft: Draft) -> tuple[float, int, str]:
 def _superfluous(draft: Draft, chosen: _Chosen) -> str:
     count = chosen.sentences[draft.sentence.number]
     # A gap is for a sentence that no question asks about; a few more vary the work.
-    few = chosen.words["cloze"] < _GAPS_FOR_VARIETY
+    few = chosen.words["cloze"] < _GAPS_FOR_VARIETY and not draft.doubtful
     most = _MOST_PER_SENTENCE if draft.kind == "question" or few else 1
     if count >= most:
         return ENOUGH

@@ -9,6 +9,8 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DOUBT = "doubt: "  # how the names of such features begin
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
@@ -42,6 +44,16 @@ class Draft:
         """The answer, normalised."""
         first, last = self.answer[0], self.answer[-1]
         return self.sentence.paragraph.text[first.idx : last.idx + len(last)]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a teacher may well throw it out, so that it stands behind others."""
+        return any(name.startswith(DOUBT) for name in self.features)
+
+    def doubted(self, *doubts: str) -> "Draft":
+        """Return the draft with what makes it doubtful among its features."""
+        named = {f"{DOUBT}{doubt}": 1.0 for doubt in doubts}
+        return replace(self, features={**self.features, **named}) if named else self
 
     def dropped(self, *reasons: str) -> "Draft":
         """Return the draft with more reasons against it."""

@@ -11,6 +11,8 @@ from quizapp.generate.languages.en.features import features_of
 from quizapp.generate.ranking import likelihood
 from quizapp.generate.sentences import Sentence
 
+_DOUBTFUL = 0.4  # of its score a doubtful question keeps
+
 
 def weigh(article: Sequence[Sentence]) -> Counter[str]:
     """Return how often each telling word occurs in the article."""
@@ -22,4 +24,5 @@ def score(draft: Draft, frequent: Mapping[str, int], sentences: int) -> Draft:
     features = features_of(draft, frequent, sentences)
     weights = table("weights")
     likely = likelihood(features, weights["features"], weights["bias"])
-    return replace(draft, features=features, score=likely)
+    likely *= _DOUBTFUL if draft.doubtful else 1
+    return replace(draft, features=features, score=round(likely, 4))

@@ -35,7 +35,7 @@ def judged(
     """Return the kept questions with statements among them, and what was not used."""
     every = sorted(statements, key=_order)
     fit = [s for s in every if not s.draft.reasons and s.draft.score >= _LEAST_SCORE]
-    room = len(kept) // _EACH
+    room = sum(not draft.doubtful for draft in kept) // _EACH
     pairs = _chosen(fit, room, names, article)
     flags = _flags([statement for statement, _ in pairs])
     drafts = [

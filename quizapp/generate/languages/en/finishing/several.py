@@ -50,7 +50,7 @@ def several(
         drafts: The questions for one answer; those that are dropped for what they
             ask are not used.
     """
-    usable = [d for d in drafts if _SPARE.issuperset(d.reasons)]
+    usable = [d for d in drafts if _SPARE.issuperset(d.reasons) and not d.doubtful]
     usable.sort(key=lambda d: (-d.score, d.sentence.number, d.question))
     found = [
         _set(article, "ordering", Thinking.TIME, _events(article, usable)),

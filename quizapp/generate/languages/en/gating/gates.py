@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 _LONGEST = 22
-_LONGEST_CLOZE = 36
+_LONGEST_CLOZE = 42
+_LONG_CLOZE = 36
 _HEAVY = 8
 _PRONOUNS = re.compile(
     r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.IGNORECASE
@@ -51,6 +52,7 @@ _VALUES = frozenset(
 def gate(draft: Draft) -> Draft:
     """Return a draft, put right, with every reason against it that its words show."""
     draft = plain(trimmed(draft))
+    draft = draft.doubted(*_doubts(draft))
     return draft.dropped(
         *_wording(draft),
         *_leaks(draft),
@@ -195,8 +197,10 @@ def _vague(draft: Draft) -> list[str]:
     named = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+", draft.question[1:])
     if draft.features.get("bare definites") and not named and draft.sentence.number > 1:
         return ["vague"]
-    least = 4 if draft.features.get("bare definites") else 3
-    if len(telling) < 2 or (not capital and len(telling) < least):
+    bare_definites = bool(draft.features.get("bare definites"))
+    if len(telling) < 2 or (bare_definites and not capital and len(telling) < 4):
+        return ["vague"]
+    if not capital and len(telling) < 3 and _contents(draft.question) < 3:
         return ["vague"]
     bare = re.search(
         r"^(What|Who|Where|When|Why|How(?! many| much))\b.*"
@@ -205,6 +209,27 @@ def _vague(draft: Draft) -> list[str]:
     )
     said = re.search(r"\b(say|said|add|added|tell|told)\?$", draft.question)
     return ["vague"] if bare or said else []
+
+
+def _contents(question: str) -> int:
+    empty = words("stop") - {"most", "other"}
+    return sum(w not in empty for w in re.findall(r"[a-z-]+", question.lower()))
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    """Yield why a teacher may throw a question out, though it can be asked."""
+    if draft.kind != "question":
+        if len(draft.question.split()) > _LONG_CLOZE:
+            yield "a long sentence"
+        return
+    telling = draft.asked - words("stop") - words("weak_verbs")
+    if len(telling) < 3 and not re.search(r"[A-Z]|\d", draft.question[1:]):
+        yield "little is told"
+    single = len(draft.answer) == 1 and draft.type in {"NOUN", "PEOPLE"}
+    if single and _before(draft) == "the":
+        yield "one definite noun"
+    elif single and draft.rule.endswith("subject"):
+        yield "one noun"
 
 
 def _trivial(draft: Draft) -> list[str]:
@@ -227,10 +252,9 @@ def _before(draft: Draft) -> str:
 
 def _points_back(draft: Draft) -> bool:
     """Tell whether an answer is known only from the sentences before."""
-    first = draft.answer[0]
     before = _before(draft)
     definite = before in {"the", "this", "these", "that", "those", "both"}
-    if len(draft.answer) == 1 and (definite or first.tag_ == "VBG"):
+    if len(draft.answer) == 1 and before != "the" and (definite or before in _LEANING):
         return True
     # "The Brazilian striker" and "the country's army" have been named before.
     linked = any(t.dep_ == "prep" for t in draft.answer)
@@ -243,8 +267,6 @@ def _points_back(draft: Draft) -> bool:
 
 def _empty(draft: Draft) -> bool:
     """Tell whether an answer names nobody and nothing that one could look for."""
-    if len(draft.answer) == 1 and draft.rule.endswith("subject"):
-        return True
     claims = words("speech_verbs") | words("belief_verbs")
     unnamed = draft.type == "PEOPLE" and _before(draft) in {"a", "an", "another", "one"}
     return unnamed and not draft.asked & claims

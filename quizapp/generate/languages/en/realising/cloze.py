@@ -1,7 +1,7 @@
 """Leave a gap in a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.lexicon import is_title
 from quizapp.generate.languages.en.printing import Swaps
 from quizapp.generate.languages.en.realising.rendering import Renderer
+from quizapp.generate.languages.en.realising.terms import terms
 from quizapp.generate.languages.en.realising.values import date_kind, multiplier
 from quizapp.generate.names import Entity, Names
 from quizapp.generate.sentences import Sentence
@@ -19,27 +20,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 GAP = "____"
-_LONGEST = 32
+_LONGEST = 44
+_LONG = 32
 _SHORTEST = 8
 _VALUES = {"CARDINAL": "NUMBER", "MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": ""}
 
 
 def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft]:
     """Yield the sentence with a gap for each of its names and numbers."""
-    if not whole(sentence):
+    if not _showable(sentence):
         return
     renderer = Renderer(sentence, swaps, names)
-    for answer, kind, entity in answers(names, sentence):
+    things = ((term, "TERM", None) for term in terms(names, sentence))
+    for answer, kind, entity in (*answers(names, sentence), *things):
         first = answer[0].i
         gone = {t.i for t in answer[1:]}
-        printed = [t for t in sentence.tokens if t.i not in gone]
+        printed = [t for t in _unlinked(sentence) if t.i not in gone]
         gapped = Renderer(sentence, {**swaps, first: GAP}, names)
         text = gapped.text(printed)
         first_letter = int(text.startswith('"'))
         text = text[: first_letter + 1].upper() + text[first_letter + 1 :]
         if not text.endswith((".", '"', "!")):
             text += "."
-        rest = [t for t in sentence.tokens if t not in answer]
+        rest = [t for t in _unlinked(sentence) if t not in answer]
         reasons = renderer.hanging(rest, subject_of(sentence))
         yield Draft(
             "cloze",
@@ -55,21 +58,45 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
                 "bare definites": float(len(renderer.pointing(rest))),
             },
             tuple(dict.fromkeys(reasons)),
-        )
+        ).doubted(*_doubts(sentence, kind))
 
 
 def whole(sentence: Sentence) -> bool:
-    """Tell whether a sentence is one that can be shown by itself."""
+    """Tell whether a sentence is one that can be shown by itself as it is."""
+    return _showable(sentence) and not any(_doubts(sentence))
+
+
+def _showable(sentence: Sentence) -> bool:
+    """Tell whether a sentence can be shown by itself, though it be long or tied."""
     root = sentence.tokens[0].sent.root
     finite = root.pos_ in {"VERB", "AUX"} and any(
         c.dep_ in {"nsubj", "nsubjpass"} for c in root.children
     )
-    start = sentence.tokens[0]
-    linked = start.tag_ == "CC" or start.lower_ in {"however", "but", "meanwhile"}
+    linked = _unlinked(sentence)[0].tag_ == "CC"
     fits = _SHORTEST <= len(sentence.tokens) <= _LONGEST
     quoting = any(sentence.quotes(t) for t in sentence.tokens)
     ends = sentence.tokens[-1].text in {".", "!", '"'}
     return finite and fits and ends and not linked and not quoting
+
+
+def _unlinked(sentence: Sentence) -> Sequence["Token"]:
+    """Return a sentence without the "However," or "But" that ties it to another."""
+    first, second, *_ = (*sentence.tokens, *sentence.tokens[-1:])
+    if first.lower_ not in words("sentence_links"):
+        return sentence.tokens
+    comma = second.text == ","
+    loose = comma or first.tag_ == "CC"
+    return sentence.tokens[1 + comma :] if loose else sentence.tokens
+
+
+def _doubts(sentence: Sentence, kind: str = "") -> Iterator[str]:
+    """Yield why a gap is one that a teacher may well not want."""
+    if kind == "TERM":
+        yield "a gap for a thing"
+    if len(sentence.tokens) > _LONG:
+        yield "a long sentence"
+    if len(_unlinked(sentence)) < len(sentence.tokens):
+        yield "a sentence tied to another"
 
 
 def answers(

@@ -1,0 +1,52 @@
+"""Doubtful questions are kept, but stand behind all others and score low."""
+
+import pytest
+
+from quizapp.generate.balancing import balanced, worth_asking
+from quizapp.generate.drafts import DOUBT
+from tests.generate.helpers import NAMES, asked, candidates, kept, sample
+
+DOUBTFUL = [
+    # one noun, of which one may ask what it is
+    ("Chloroplasts turn light into chemical energy in leaves.",
+     "What turns light into chemical energy in leaves?", "Chloroplasts"),
+    ("Most chloroplasts derive from a green alga.",
+     "What do most chloroplasts derive from?", "green alga"),
+    # a gap for a thing
+    ("Not all cells in a multicellular plant contain starch grains.",
+     "Not all cells in a ____ contain starch grains.", "multicellular plant"),
+    ("However, no leaf of the plant contains starch grains.",
+     "No leaf of the plant contains ____.", "starch grains"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question", "answer"), DOUBTFUL)
+def test_what_is_doubtful_is_kept_and_scores_low(
+    text: str, question: str, answer: str
+) -> None:
+    found = {c.question: c for c in kept(text)}
+    assert found[question].answer == answer
+    assert found[question].score <= 0.4
+    assert any(name.startswith(DOUBT) for name, _ in found[question].features)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_doubtful_stands_behind_what_is_not(name: str) -> None:
+    text = sample(name)
+    every = kept(text)
+    for chosen in (balanced(every, 12), worth_asking(every, len(text.split()))):
+        assert all(c.score > 0.4 or not _doubtful(c.features) for c in chosen)
+    first = [c for c in every if not c.items and c.kind != "truefalse"]
+    flags = [_doubtful(c.features) for c in first]
+    assert flags == sorted(flags)
+
+
+def test_a_gap_for_a_thing_is_for_a_sentence_without_questions() -> None:
+    text = "Ann Lee opened a chlorophyll laboratory in Leeds in 2016."
+    things = [c for c in candidates(text) if c.answer == "chlorophyll laboratory"]
+    assert not [c for c in things if c.kept and c.kind == "cloze"]
+    assert asked(text)
+
+
+def _doubtful(features: tuple[tuple[str, float], ...]) -> bool:
+    return any(name.startswith(DOUBT) for name, _ in features)
