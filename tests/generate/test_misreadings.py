@@ -29,6 +29,15 @@ MISREAD = [
     # a comma that opens and does not close
     (("Josiah Ackroyd died in 1905. His great-granddaughter, Eleanor, who lives in"
       " Canada, has promised to come to Leeds."), "eleanor live"),
+    # whose murals they are, not who helped to find them
+    (("Builders came upon five murals by the Anglo-Italian painter Cecilia Belgrave"
+      " behind a false wall in the customs hall of Trieste."), "builders come"),
+    # by which order, not by whom
+    (("The permanent collection of the Museum of Bari, some 1,900 objects, has been"
+      " rearranged by theme rather than by date."), "has rearranged"),
+    # those who were chosen are not "objects chosen"
+    (("The permanent collection, some 1,900 objects chosen from a store of 40,000 by"
+      " the Museum of Bari, has been moved to Rome."), "many objects chosen"),
 ]  # fmt: skip
 
 WRONG_PERSON = [

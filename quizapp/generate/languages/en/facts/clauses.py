@@ -222,9 +222,15 @@ def _role(verb: "Token", child: "Token") -> str:
         role = "infinitive"
     elif torn:
         role = LOOSE
-    elif role == "agent" and any(c.ent_type_ in _MEASURES for c in child.rights):
+    elif role == "agent" and any(_tells_how(c) for c in child.rights):
         role = "preposition"
     return role
+
+
+def _tells_how(noun: "Token") -> bool:
+    """Tell whether "by" and a noun say how, or how far, and not by whom: by hand."""
+    bare = noun.n_lefts == 0 and noun.lower_ in words("manner_nouns")
+    return bare or noun.ent_type_ in _MEASURES
 
 
 def _completed(parts: Sequence[Part]) -> Iterator[Part]:

@@ -23,6 +23,7 @@ def misunderstood(clause: Clause) -> bool:
         or _lives_on(clause)
         or _without_whom(clause)
         or _lists_examples(clause)
+        or _tells_maker(clause)
         or _opens_apposition(clause.subject_tokens)
     )
 
@@ -91,6 +92,15 @@ def _lists_examples(clause: Clause) -> bool:
             if conj and asides and asides[0].i < conj[0].i:
                 return True
     return False
+
+
+def _tells_maker(clause: Clause) -> bool:
+    """Tell whether "by Ann Lee" after an active verb says whose work something is."""
+    by = [p.head for p in clause.after if p.head.lower_ == "by"]
+    nouns = [c for head in by for c in head.rights]
+    nouns += [c for noun in nouns for c in noun.rights if c.dep_ == "appos"]
+    named = any(c.pos_ == "PROPN" and c.ent_type_ in {"PERSON", ""} for c in nouns)
+    return named and not clause.passive and clause.verb.lemma_ not in {"stand", "swear"}
 
 
 def _opens_apposition(tokens: list["Token"]) -> bool:

@@ -37,7 +37,7 @@ _POINTING = re.compile(
 )
 _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
-    r"|\b(a|an|the|and|or|that|as well as)\?$|\b(\w+) \2\b"
+    r"|\b(a|an|the|and|or|that|than|as well as)\?$|\b(\w+) \2\b"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d\w*\.\?$|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,

@@ -171,7 +171,9 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     if not number:
         return
     after = _going_after(head) if role != "subject" else frozenset()
-    tail = tuple(t for t in kept(head) if t.i > number[-1].i and t.i not in after)
+    # Of "two men held for theft" who were held, "held for theft" is not who they are.
+    about = [t for t in kept(head) if role != "subject" or t in tokens]
+    tail = tuple(t for t in about if t.i > number[-1].i and t.i not in after)
     removed = frozenset(t.i for t in kept(head)) - after
     loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
     if head.i - number[-1].i > 3 or loose:
