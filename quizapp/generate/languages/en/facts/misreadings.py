@@ -25,6 +25,9 @@ def misunderstood(clause: Clause) -> bool:
         or _lists_examples(clause)
         or _tells_maker(clause)
         or _opens_apposition(clause.subject_tokens)
+        or _joined_to_another(clause)
+        or _ahead_by_what(clause)
+        or _of_the_reporter(clause)
     )
 
 
@@ -101,6 +104,35 @@ def _tells_maker(clause: Clause) -> bool:
     nouns += [c for noun in nouns for c in noun.rights if c.dep_ == "appos"]
     named = any(c.pos_ == "PROPN" and c.ent_type_ in {"PERSON", ""} for c in nouns)
     return named and not clause.passive and clause.verb.lemma_ not in {"stand", "swear"}
+
+
+def _joined_to_another(clause: Clause) -> bool:
+    """Tell whether a phrase after "and" was hung on a verb before it.
+
+    "Paid for by the state, which gave a million, and by Norscot": Norscot gave none.
+    """
+    heads = [p.head for p in clause.after if p.role in {"preposition", "agent"}]
+    return any(head.nbor(-1).tag_ == "CC" for head in heads)
+
+
+def _ahead_by_what(clause: Clause) -> bool:
+    """Tell whether who leads is ahead by a score, without which it is not asked."""
+    leads = clause.verb.lemma_ in {"lead", "trail"}
+    return leads and any(
+        c.dep_ == "npadvmod" and c.text[0].isdigit() for c in clause.verb.rights
+    )
+
+
+def _of_the_reporter(clause: Clause) -> bool:
+    """Tell whether what somebody did was joined to what he said had happened.
+
+    "Tarcell confirmed that two masts had failed and apologised": it did.
+    """
+    first = clause.verb.head
+    joined = clause.verb.dep_ == "conj" and first.dep_ == "ccomp"
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.verb.lefts)
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in first.lefts)
+    return joined and not own and helped and len(clause.group) == 1
 
 
 def _opens_apposition(tokens: list["Token"]) -> bool:

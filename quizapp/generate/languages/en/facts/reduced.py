@@ -44,6 +44,8 @@ def reduced(sentence: Sentence) -> Iterator[Clause]:
         subject = top.head if top.dep_ == "acl" else _of_sentence(top)
         if subject is None or sentence.quotes(subject) or not _fit(subject):
             continue
+        if top.dep_ == "acl" and _of_either(top):
+            continue
         before, after = parts_of(token, subject)
         parts = (*before, *after)
         by = [part.head for part in after if part.head.lower_ == "by"]
@@ -92,6 +94,16 @@ def _states(token: "Token", top: "Token") -> bool:
     linked = any(c.lower_ in _WHILE for c in top.lefts)
     told = linked or comma or bool(top.left_edge.is_sent_start)
     return told and not (top.i > top.head.i and _between(top))
+
+
+def _of_either(top: "Token") -> bool:
+    """Tell whether a participle after a comma may be of either of two nouns.
+
+    "The library in Mill Lane, built in 1864": what was built?
+    """
+    noun = top.head
+    comma = top.left_edge.nbor(-1).text == ","
+    return comma and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _dating_of(token: "Token") -> bool:

@@ -32,8 +32,25 @@ def pointing(
             introduced.add(token.lemma_.lower())
         if token.i in swaps or token.lemma_.lower() in introduced:
             continue
-        if names.at(sentence, token) is None and _points(token, shown):
+        unnamed = names.at(sentence, token) is None and _points(token, shown)
+        if unnamed or _counts_untold(token) or _one_of_a_people(token):
             yield token
+
+
+def _counts_untold(token: "Token") -> bool:
+    """Tell whether a number stands for what has been told of: one was lost."""
+    number = token.tag_ == "CD" and token.lower_ in words("numbers")
+    of = any(c.lower_ in {"of", "in"} for c in token.rights)
+    role = token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    return number and role and not (of or token.ent_type_ in {"DATE", "TIME", "MONEY"})
+
+
+def _one_of_a_people(token: "Token") -> bool:
+    """Tell whether somebody is called by his country only: the German."""
+    people = token.ent_type_ == "NORP" and token.tag_ in {"NN", "NNP", "JJ"}
+    alone = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
+    definite = any(c.lower_ == "the" for c in token.lefts)
+    return people and alone and definite
 
 
 def _points(token: "Token", shown: set[int]) -> bool:

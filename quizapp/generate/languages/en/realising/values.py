@@ -46,7 +46,9 @@ def value_slots(clause: Clause) -> Iterator[Value]:
             yield from price(part)
         if part.role in {"preposition", "agent"}:
             yield from _prepositional(part)
-    if clause.pattern != "relative":
+    # "Will buy 22 buses, made in Lund" does not say how many are made there.
+    told = clause.subject.is_ancestor(clause.verb)
+    if clause.pattern != "relative" and not told:
         yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
     yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
 
@@ -196,6 +198,7 @@ def _counted_plainly(head: "Token", number: "Token") -> bool:
     ranged = any(c.dep_ in {"conj", "cc", "quantmod"} for c in number.rights)
     ranged = ranged or bool({"between", "from"} & {c.lower_ for c in number.subtree})
     ranged = ranged or number.dep_ == "conj"
+    ranged = ranged or any(t.lower_ in {"in", "out"} for t in number.subtree)
     beside = end < len(doc) and (
         (doc[end].tag_ in {"NN", "NNS", "NNP"} and not doc[end].is_punct)
         or doc[end].lower_ in {"there", "down", "clear", "ahead", "behind", "adrift"}
