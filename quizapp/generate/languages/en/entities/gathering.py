@@ -139,7 +139,8 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
     if short.isupper() and len(short) > 2:
         return initials == short.replace(".", "")
     kind = kind_by_form(long) or groups[long].votes.most_common(1)[0][0]
-    if kind == "PERSON" or "PERSON" in groups[long].clues:
+    known = _kind_by_roles(groups[long]) == "PERSON" or "PERSON" in groups[long].clues
+    if kind == "PERSON" or known:
         given = short == parts[0] and kind_by_form(f"{short} {parts[-1]}") == "PERSON"
         ends = short == parts[-1] or long.endswith(f" {short}")
         return ends or given or (" " not in short and _leads(short, parts))
@@ -199,7 +200,7 @@ def _kind(name: str, group: _Group) -> str:
 def _kind_by_roles(group: _Group) -> str:
     """Return the kind that what is said beside a name tells, or nothing."""
     heads = {role.split()[-1] for role in group.roles}
-    titled = any(is_title(head) for head in heads)
+    titled = any(is_title(head) for head in heads - words("bodies_or_people"))
     bodies = words("org_words") | words("body_nouns") | words("business_nouns")
     if heads & bodies and not titled:
         return "ORG"

@@ -1,5 +1,6 @@
 """Find names in sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
@@ -140,7 +141,7 @@ def _ends_name(token: "Token") -> bool:
 
     The owner ends before what is owned, as in "Haydn's opera".
     """
-    if token.text in {"(", ")", "[", "]", '"', ":", ";"}:
+    if token.text in {"(", ")", "[", "]", '"', ":", ";"} or _scores(token):
         return True
     last = token.i + 1 == len(token.doc)
     if token.tag_ == "POS":
@@ -150,6 +151,12 @@ def _ends_name(token: "Token") -> bool:
     body = words("org_words") | words("place_words") | words("org_starts")
     loose = token.lower_ in {"for", "with", "at", "in", "to", "from", "by"}
     return (home or loose) and before not in body
+
+
+def _scores(token: "Token") -> bool:
+    """Tell whether a token is, or begins, a score: 3-2."""
+    score = token.doc[token.i : token.i + 3].text
+    return bool(re.match(r"\d+ ?[-–] ?\d+\b", score))
 
 
 def _trails(token: "Token") -> bool:

@@ -27,7 +27,7 @@ def roles_around(
     if before == "the" and doc[end - 1].tag_ == "NNP":
         clues.add("THE")
     after = doc[end] if end < len(doc) else None
-    if after is not None and after.lower_ in words("craft_words"):
+    if after is not None and after.lower_ in words("craft_words") | words("land_words"):
         roles += [after.lower_] if doc[end - 1].head == after else []
     if _is_title_of_work(doc, start, end):
         clues.add("TITLE")
@@ -49,7 +49,8 @@ def roles_around(
     ]
     roles += _sort_of_place(doc, start)
     if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < start:
-        roles.append(_noun(_bearing(head.head)))
+        set_off = start > 0 and doc[start - 1].text == ","
+        roles.append(_noun(_bearing(head.head, set_off=set_off)))
     previous = doc[start - 1].lower_.strip(".") if start else ""
     if previous in {"mr", "mrs", "ms", "miss", "sir", "dr"}:
         clues |= {"PERSON", {"mr": "m", "sir": "m", "dr": ""}.get(previous, "f")} - {""}
@@ -58,11 +59,15 @@ def roles_around(
     return roles, clues
 
 
-def _bearing(noun: "Token") -> "Token":
-    """Return whom a name beside a noun is that of: the chair of a group, Ann Lee."""
+def _bearing(noun: "Token", *, set_off: bool) -> "Token":
+    """Return whom a name beside a noun is that of: the chair of a group, Ann Lee.
+
+    After a comma it is that of a clerk at the company too.
+    """
     above = noun.head.head
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    return above if of and is_person(above.lemma_.lower()) else noun
+    links = {"of", "at", "for", "with", "in"} if set_off else {"of"}
+    linked = noun.dep_ == "pobj" and noun.head.lower_ in links
+    return above if linked and is_person(above.lemma_.lower()) else noun
 
 
 def _is_title_of_work(doc: "Doc", start: int, end: int) -> bool:

@@ -74,7 +74,7 @@ def _wrong_word(draft: Draft) -> bool:
     """Tell whether it asks where one relies, why one appeals, or what of countries."""
     first = draft.answer[0].lower_
     question = draft.question
-    leans = first in {"on", "upon"} and _LEANS_ON.search(question)
+    leans = _LEANS_ON.search(question)
     asks = first == "to" and _ASKS_TO.search(question)
     names = [t for t in draft.answer if t.lower_ not in {"and", "the"}]
     lands = len(names) > 1 and all(t.pos_ == "PROPN" for t in names)

@@ -113,7 +113,20 @@ class Antecedents:
             found = [e for e in found if e.name in self._title]
         if not found and word in words("group_nouns"):
             found = self._body_before(word, topic)
-        return _called(found[0], word) if len(found) == 1 else ""
+        if len(found) != 1 or self._may_be_other(found[0], word, before, topic):
+            return ""
+        return _called(found[0], word)
+
+    def _may_be_other(
+        self, bearer: Entity, word: str, before: Sequence[Entity], topic: Topic
+    ) -> bool:
+        """Tell whether "the club" may be another that is named as often."""
+        sure = topic[0].endswith(bearer.name) or _last_word(bearer) == word
+        if sure or word not in words("group_nouns"):
+            return False
+        often = len(bearer.numbers)
+        bodies = [e for e in before if e.kind == "ORG" and e is not bearer]
+        return any(len(e.numbers) >= often for e in bodies)
 
     def _town(self, before: Sequence[Entity]) -> list[Entity]:
         """Return the places that an article can call the city: its title's, its own."""
@@ -183,8 +196,6 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
                     found.setdefault(printed(phrase, {}), other)
                 elif len(phrase) > 1:
                     return ""
-    if len(found) > 1:
-        found = {text: t for text, t in found.items() if _introduced(t)}
     if len(found) != 1:
         return ""
     text, head = next(iter(found.items()))

@@ -120,7 +120,7 @@ class References:
         else:
             phrase, kind, plural = self._topic_before(sentence)
             fits = first.lower_ == "its" and not plural and kind != "PERSON"
-            fits = fits and self._things_before() < 2
+            fits = fits and self._things_before() < (1 if kind == "THING" else 2)
             owner = phrase if fits else ""
         return {first.i: f"{owner}'s"} if owner else {}
 
@@ -178,13 +178,13 @@ class References:
     def _follows(self, sentence: Sentence, person: Entity, gender: str) -> bool:
         """Tell whether a pronoun for somebody else stands before a person's name.
 
-        After "Her coach, Sam Hill, waited" it is not sure whom "she" means.
+        After "Her coach, Sam Hill, waited" it is not sure whom "she" means, nor after
+        "Eve Hill praised her".
         """
         mentions = self._names.mentions.get(sentence.number, ())
         first = min(m.start for m in mentions if m.entity is person)
-        return any(
-            t.i < first and _GENDER.get(t.lower_) == gender for t in sentence.tokens
-        )
+        alike = [t for t in sentence.tokens if _GENDER.get(t.lower_) == gender]
+        return any(t.i < first or _done_to(t) for t in alike)
 
     def _people(
         self, sentence: Sentence, gender: str, before: int | None = None
@@ -222,6 +222,12 @@ class References:
             plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
         )
         return phrase if clear else "", "", plural
+
+
+def _done_to(pronoun: "Token") -> bool:
+    """Tell whether "her" is somebody else than who does it: Eve Hill praised her."""
+    personal = pronoun.tag_ == "PRP" and pronoun.dep_ in _OBJECTS | {"nsubj"}
+    return personal and pronoun.lower_ not in _PERSONAL
 
 
 def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
