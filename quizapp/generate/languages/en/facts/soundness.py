@@ -21,9 +21,9 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
         subject: The head of its subject.
         roles: The roles of what follows the verb.
     """
-    alone = verb.lemma_.lower() in {"say", "add"} and not {"object", "content"} & {
-        *roles
-    }
+    active = not any(c.dep_ == "auxpass" for c in verb.lefts)
+    telling = verb.lemma_.lower() in words("needing_objects") and active
+    alone = telling and not {"object", "content", "infinitive"} & {*roles}
     return not (
         alone
         or _compounded(verb)

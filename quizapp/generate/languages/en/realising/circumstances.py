@@ -58,12 +58,34 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
         return
+    if _of_body(names, clause, part.head) or _of_object(clause, part):
+        return
     for slot in noun_slots(names, clause.sentence, head, part.role):
         if part.role == "agent" and can_turn(clause):
             removed = frozenset(t.i for t in part.tokens)
             yield replace(slot, role="actor", removed=removed)
         else:
             yield from _fronted(clause, part, slot)
+
+
+def _of_body(names: Names, clause: Clause, preposition: "Token") -> bool:
+    """Tell whether a place right after a body is its own: for the bank Lowe in London."""
+    if preposition.lower_ != "in" or preposition.is_sent_start:
+        return False
+    before = names.at(clause.sentence, preposition.nbor(-1))
+    if before is None or before.entity.kind != "ORG":
+        return False
+    link = preposition.doc[before.start : before.end].root.head
+    return link.dep_ in {"prep", "agent"} and link.lower_ not in {"at", "in"}
+
+
+def _of_object(clause: Clause, part: Part) -> bool:
+    """Tell whether "from" goes with the object before it: added ash from Iceland."""
+    from_object = any(
+        p.role == "object" and p.tokens[-1].i + 1 == part.head.i for p in clause.after
+    )
+    known = clause.verb.lemma_.lower() in words("from_verbs")
+    return part.head.lower_ == "from" and from_object and not known
 
 
 def _is_period(noun: "Token") -> bool:
@@ -173,6 +195,7 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if part.role == "adverbial":
         denied = any(t.dep_ == "neg" for t in clause.group)
         purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
+        purpose = purpose and not _outcome(clause, part)
         purpose = purpose and any(t.pos_ in {"NOUN", "PROPN"} for t in part.tokens)
         if purpose or marks & {"because"}:
             yield from _phrase(part, "why", "REASON")
@@ -185,6 +208,12 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     took = clause.verb.lemma_ == "take" and lasts
     if clause.verb.lemma_ != "be" and not took:
         yield from _deed(part, to=to)
+
+
+def _outcome(clause: Clause, part: Part) -> bool:
+    """Tell whether an infinitive says what came of it: she beat Ann to win the cup."""
+    contest = clause.verb.lemma_.lower() in words("contest_verbs")
+    return contest and part.head.lemma_.lower() in words("outcome_verbs")
 
 
 def _deed(part: Part, *, to: bool) -> Iterator[Slot]:

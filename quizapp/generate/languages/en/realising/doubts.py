@@ -38,6 +38,8 @@ def doubts(
         yield "half of a pair"
     if _only_dated(clause, slot):
         yield "says only when something was"
+    if _defines(clause, slot):
+        yield "asks for what is no news"
     if _about_any(clause, slot):
         yield "says of something only that there is one"
 
@@ -80,6 +82,16 @@ def _only_dated(clause: Clause, slot: Slot) -> bool:
     dated = any(p.head.lower_ in {"before", "after"} for p in clause.after)
     thing = slot.ask.type == "NOUN" and slot.role.startswith("subject")
     return comes and dated and thing
+
+
+def _defines(clause: Clause, slot: Slot) -> bool:
+    """Tell whether it is asked what is a wall, or who is not the first."""
+    complements = [p for p in clause.after if p.role == "complement"]
+    if clause.verb.lemma_ != "be" or slot.role != "subject" or not complements:
+        return False
+    some = complements[0].tokens[0].lower_ in {"a", "an"}
+    denied = any(t.dep_ == "neg" for t in clause.group)
+    return denied or (some and slot.ask.type == "NOUN")
 
 
 def _half_compared(clause: Clause, slot: Slot, printed: Collection["Token"]) -> bool:

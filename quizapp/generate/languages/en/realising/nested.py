@@ -76,7 +76,9 @@ def _after_preposition(
                 continue
             pair = frozenset(t.i for t in kept(preposition))
             front = preposition.lower_
-            if slot.ask.phrase.startswith("which ") and front in {"in", "at", "from"}:
+            came = front == "from" and _comes_from(clause, preposition.head)
+            placed = front in {"in", "at"} or came
+            if slot.ask.phrase.startswith("which ") and placed:
                 yield Slot("place", slot.ask, slot.answer, pair, front)
             continue
         # "Which place were they found near the town of?" asks badly for a place.
@@ -88,6 +90,12 @@ def _after_preposition(
         if preposition.lower_ == "at" or _crowded(clause, preposition):
             continue
         yield Slot("nested", slot.ask, slot.answer, gone, last=part)
+
+
+def _comes_from(clause: Clause, noun: "Token") -> bool:
+    """Tell whether a thing that something is done to can be what is from a place."""
+    person = is_person(noun.lemma_.lower())
+    return clause.verb.lemma_.lower() in words("from_verbs") and not person
 
 
 def _crowded(clause: Clause, preposition: "Token") -> bool:

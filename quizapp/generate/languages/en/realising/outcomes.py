@@ -68,7 +68,10 @@ def _margins(sentence: Sentence, renderer: Renderer, verb: "Token") -> Iterator[
     led = doc[margin[0].i - 1].lower_ == "by"
     between = [*doc[verb.i + 1 : margin[0].i - led]]
     start = end = _after_day(margin[-1])
-    while end < len(doc) and not doc[end].is_punct and doc[end].lower_ != "on":
+    stop = {"WDT", "WP", "WRB"}
+    while end < len(doc) and not (
+        doc[end].is_punct or doc[end].tag_ in stop or doc[end].lower_ == "on"
+    ):
         end += 1
     rest = [*between, *doc[start:end]]
     if not rest or len(rest) > _LONGEST:

@@ -29,12 +29,13 @@ from quizapp.generate.languages.en.realising.remainder import (
 )
 from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
 from quizapp.generate.languages.en.realising.slots import slots
-from quizapp.generate.names import Names
+from quizapp.generate.names import Entity, Names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEANING = SUBJECTS | {"poss"}
+_LONG = 22  # words of a question that is asked without what can be spared
 
 
 def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
@@ -56,6 +57,8 @@ def ask_clause(names: Names, clause: Clause, swaps: Swaps) -> Iterator[Draft]:
         if speech and not content and quoting(clause):
             continue
         found = _Asking(names, clause, swaps, slot).draft()
+        if found is not None and len(found.question.split()) > _LONG:
+            found = _Asking(names, clause, swaps, slot, short=True).draft()
         if found is not None:
             yield found
 
@@ -69,13 +72,41 @@ def _every_slot(names: Names, clause: Clause) -> Iterator[Slot]:
         yield from members(names, clause, slot)
 
 
+def _stands_for(pronoun: str, entity: Entity) -> bool:
+    """Tell whether he, she or it can stand for a name."""
+    if pronoun == "it":
+        return entity.kind in {"ORG", "COUNTRY"}
+    genders = {"he": {"m", ""}, "she": {"f", ""}}.get(pronoun, set())
+    return entity.kind == "PERSON" and entity.gender in genders
+
+
+def _to_spare(clause: Clause) -> frozenset[int]:
+    """Return the relative clauses that tell more of "a treaty" than that there is one.
+
+    What something is called by them, as "the dam that burst", they are needed for.
+    """
+    printed = [*clause.subject_tokens, *(t for p in clause.after for t in p.tokens)]
+    told = [t for t in printed if t.dep_ in {"relcl", "acl"} and t != clause.verb]
+    some = [t for t in told if any(c.lower_ in {"a", "an"} for c in t.head.lefts)]
+    return frozenset(t.i for verb in some for t in verb.subtree)
+
+
 class _Asking:
     """One question in the making."""
 
-    def __init__(self, names: Names, clause: Clause, swaps: Swaps, slot: Slot) -> None:
+    def __init__(
+        self,
+        names: Names,
+        clause: Clause,
+        swaps: Swaps,
+        slot: Slot,
+        *,
+        short: bool = False,
+    ) -> None:
         self._names = names
         self._clause = clause
         self._slot = slot
+        self._spared = _to_spare(clause) if short else frozenset()
         self._renderer = Renderer(clause.sentence, swaps, names)
         self._printed: list[Token] = []
         self._remainder = remainder(clause, slot, self._hangs)
@@ -162,6 +193,8 @@ class _Asking:
 
         "Which company denied that it had sold them?": it is the company.
         """
+        if self._of_itself():
+            return {self._clause.subject.i}
         entity = self._slot.ask.entity
         if entity is None or self._slot.role != "subject":
             return set()
@@ -206,7 +239,7 @@ class _Asking:
     def _inversion(self) -> str:
         before, after = inverted(self._clause.group, self._clause.lent)
         subject = self._text(self._clause.subject_tokens)
-        if self._claimed_by_belief():
+        if self._claimed_by_belief() or self._of_itself():
             return self._embedded(subject)
         return f"{before} {subject} {after} {self._rest}"
 
@@ -231,6 +264,21 @@ class _Asking:
             and bool(group_of(claim.verb))
         )
 
+    def _of_itself(self) -> bool:
+        """Tell whether somebody says what he, she or it does: "it had agreed to …"."""
+        claim, subject = self._clause.claim, self._clause.subject
+        if claim is None or claim.according or self._clause.verb.head != claim.verb:
+            return False
+        said = claim.verb.lemma_.lower() in words("speech_verbs")
+        said = said and claim.verb.lemma_.lower() not in words("denial_verbs")
+        if not said or subject.i in self._renderer.swaps or not group_of(claim.verb):
+            return False
+        found = self._names.mentions.get(self._clause.sentence.number, ())
+        source = self._names.at(self._clause.sentence, claim.head)
+        before = {m.entity for m in found if m.start < subject.i}
+        meant = {e for e in before if _stands_for(subject.lower_, e)}
+        return source is not None and meant == {source.entity}
+
     def _attributed(self, question: str) -> tuple[str, str]:
         """Return the question with the source of what it asks about."""
         claim, pattern = self._clause.claim, self._clause.pattern
@@ -247,6 +295,8 @@ class _Asking:
                 tidy(f"{self._phrase()} {before} {source} {after} {body}"),
                 "belief subject",
             )
+        if self._of_itself():
+            return question, f"said {role}"
         unknown = claim.head.tag_ == "PRP" and claim.head.i not in self._renderer.swaps
         doubts = words("denial_verbs") | words("belief_verbs")
         believed = not claim.according and claim.verb.lemma_.lower() in doubts
@@ -271,6 +321,7 @@ class _Asking:
         return bool(self._renderer.hanging(tokens, self._clause.subject))
 
     def _text(self, tokens: Sequence["Token"]) -> str:
+        tokens = [t for t in tokens if t.i not in self._spared]
         self._printed.extend(tokens)
         return self._renderer.text(tokens)
 
@@ -288,6 +339,7 @@ class _Asking:
             "thin": float(self._thin()),
             "bare definites": float(len(self._renderer.pointing(self._printed))),
             "cut parts": float(self._remainder.cut),
+            "shortened": float(bool(self._spared)),
             "passive": float(clause.passive),
             "member": float(bool(self._slot.beside)),
             "deed": float(bool(self._slot.ending)),

@@ -69,7 +69,8 @@ def _prepositional(part: Part) -> Iterator[Value]:
         yield from _percentage(inner, part.tokens, before)
         dated = inner.ent_type_ in {"DATE", "TIME", "MONEY", "QUANTITY"}
         if before not in {"of", "after", "before", "than"} and not dated:
-            for role, ask, number, _, _, tail in _amounts(inner, "amount", part.tokens):
+            own = "actor" if part.role == "agent" else "amount"
+            for role, ask, number, _, _, tail in _amounts(inner, own, part.tokens):
                 removed = frozenset(t.i for t in part.tokens)
                 if part.role == "agent":
                     yield "actor", ask, number, removed, "", tail
@@ -172,7 +173,7 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     number = tuple(_number(numbers[0]))
     if not number:
         return
-    after = _going_after(head) if role != "subject" else frozenset()
+    after = _going_after(head) if role == "amount" else frozenset()
     # Of "two men held for theft" who were held, "held for theft" is not who they are.
     about = [t for t in kept(head) if role != "subject" or t in tokens]
     tail = tuple(t for t in about if t.i > number[-1].i and t.i not in after)
@@ -208,10 +209,13 @@ def _counted_plainly(head: "Token", number: "Token") -> bool:
 
 
 def _going_after(head: "Token") -> frozenset[int]:
-    """Return what hangs on a unit but belongs to the verb: euros on new plants."""
-    if head.lower_ not in words("units"):
-        return frozenset()
-    loose = [c for c in head.rights if c.dep_ == "prep" and c.lower_ != "of"]
+    """Return what hangs on a noun but can go with the verb: employs 20 in Rome.
+
+    Of units all does: euros on new plants.
+    """
+    unit = head.lower_ in words("units")
+    links = [c for c in head.rights if c.dep_ == "prep" and c.lower_ != "of"]
+    loose = [c for c in links if unit or c.lower_ in {"in", "for", "at"}]
     return frozenset(t.i for c in loose for t in c.subtree)
 
 
