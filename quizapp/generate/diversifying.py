@@ -12,6 +12,8 @@ ALIKE = "much like a better question"
 _MOST_PER_SENTENCE = 12
 _ALIKE = 0.6
 _GAPS_FOR_VARIETY = 3
+_NEWS = 0.15  # for what headline and first sentence tell
+_GOOD = 0.75  # the score of what may stand in front for its news
 _PENALTY_SENTENCE = 0.12
 _PENALTY_ANSWER = 0.08
 _PENALTY_WORD = 0.015
@@ -41,6 +43,7 @@ class _Chosen:
         return (
             draft.score
             - _PENALTY_DOUBT * draft.doubtful
+            + _NEWS * draft.features.get("news", 0.0) ** 2 * (draft.score >= _GOOD)
             - _PENALTY_GAP * (draft.kind == "cloze")
             - _PENALTY_FORM * _loose(draft)
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]

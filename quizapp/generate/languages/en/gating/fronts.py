@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.generate.drafts import Draft
+from quizapp.generate.facts.phrases import lemmas
+from quizapp.generate.grammar import infinitive, singular
+from quizapp.generate.languages.en import words
 from quizapp.generate.sentences import Sentence
 
 MINOR = "the age of a minor figure"
@@ -19,6 +22,8 @@ class Front:
 
     def __init__(self, headline: str, article: Sequence[Sentence]) -> None:
         first = [s for s in article if s.paragraph is article[0].paragraph]
+        self._first = article[0].number
+        self._news = _forms(headline) | lemmas(article[0].tokens)
         self._headline = headline
         self._front = " ".join([headline, *(s.text for s in first)])
         found = {t for s in article for t in _TITLE.findall(s.paragraph.text)}
@@ -27,7 +32,7 @@ class Front:
 
     def __call__(self, draft: Draft) -> Draft:
         """Return a draft with its titles marked, and dropped if it asks too little."""
-        draft = self._marked(draft)
+        draft = self._weighed(self._marked(draft))
         asked = _AGE.match(draft.question)
         if draft.rule != "age" or asked is None:
             return draft
@@ -36,6 +41,14 @@ class Front:
         surname = asked[1].split()[-1]
         known = re.search(rf"\b{re.escape(surname)}\b", self._front)
         return draft if known else draft.dropped(MINOR)
+
+    def _weighed(self, draft: Draft) -> Draft:
+        """Return a draft with how much of it is the news that the article tells."""
+        told = (draft.asked | lemmas(draft.answer)) - words("weak_verbs")
+        share = len(told & self._news) / max(1, len(told))
+        lead = float(draft.sentence.number == self._first)
+        measured = {"news": max(share, lead), "lead": lead}
+        return replace(draft, features={**draft.features, **measured})
 
     def _marked(self, draft: Draft) -> Draft:
         """Return a question in which the titles of works have their marks."""
@@ -46,6 +59,13 @@ class Front:
             marked = found.sub(f'"{title}"', draft.question)
             draft = replace(draft, question=marked)
         return draft
+
+
+def _forms(headline: str) -> frozenset[str]:
+    """Return the words of a headline and the base forms that they may have."""
+    found = {w.lower() for w in re.findall(r"[\w'-]+", headline)} - words("stop")
+    forms = (form(word) for word in found for form in (singular, infinitive))
+    return frozenset(found.union(forms))
 
 
 def _is_title(text: str) -> bool:
