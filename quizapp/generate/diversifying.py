@@ -43,7 +43,7 @@ class _Chosen:
         return (
             draft.score
             - _PENALTY_DOUBT * draft.doubtful
-            + _NEWS * draft.features.get("news", 0.0) ** 2 * (draft.score >= _GOOD)
+            + _NEWS * _news(draft)
             - _PENALTY_GAP * (draft.kind == "cloze")
             - _PENALTY_FORM * _loose(draft)
             - _PENALTY_SENTENCE * self.sentences[draft.sentence.number]
@@ -66,6 +66,12 @@ def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
         else:
             chosen.add(best)
     return chosen.drafts, others
+
+
+def _news(draft: Draft) -> float:
+    """Return how much of the news a good question asks for, beyond its mere day."""
+    asks = draft.score >= _GOOD and draft.type != "WEEKDAY"
+    return draft.features.get("news", 0.0) ** 2 if asks else 0.0
 
 
 def _loose(draft: Draft) -> bool:

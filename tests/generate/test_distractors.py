@@ -3,6 +3,7 @@ import re
 import pytest
 
 from quizapp.domain.candidates import Candidate
+from quizapp.generate.languages.en import table
 from quizapp.generate.languages.en.lexicon import kind_by_form
 from quizapp.generate.languages.en.numbers import near_ages, near_values
 from quizapp.generate.languages.en.persons import family_name
@@ -129,3 +130,32 @@ def test_what_is_no_person_does_not_stand_among_persons() -> None:
     offered = [d.text for c in kept(text) for d in c.distractors]
     assert offered
     assert not {"Silver Promise", "Promise"} & {*offered}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "others"),
+    [
+        (
+            "The energy company Norscot installed 40 batteries near Wick in 2021.",
+            "Which company installed 40 batteries",
+            {"Shell", "BP", "TotalEnergies", "Equinor", "Vattenfall"},
+        ),
+        (
+            "Shropshire Council closed nine libraries in Ludlow in 2021.",
+            "Which council closed nine libraries",
+            {*table("organisations")["county council"]},
+        ),
+    ],
+)
+def test_bodies_stand_among_bodies_of_their_sort(
+    text: str, question: str, others: set[str]
+) -> None:
+    found = [c for c in kept(text) if c.question.startswith(question)]
+    assert found
+    assert {d.text for c in found for d in c.distractors} <= others
+
+
+def test_a_body_of_an_unknown_sort_has_no_choices() -> None:
+    text = "The Verdant Circle planted 4,000 trees in Oslo. Ann Lee thanked it."
+    found = [c for c in kept(text) if c.answer == "Verdant Circle"]
+    assert all(c.kind != "multichoice" for c in found)

@@ -119,6 +119,7 @@ def _kind_by_words(parts: list[str]) -> str:
     club = last == "city" and " ".join(parts[:-1]) in _cities()
     for fits, kind in (
         (not several and first in words("heavenly"), "OTHER"),
+        (several and first in {"lady", "lord", "sir", "dame"}, "PERSON"),
         (club, "ORG"),
         (several and last == "city", "CITY"),
         (first in words("event_starts"), "OTHER"),

@@ -17,6 +17,7 @@ from quizapp.generate.languages.en.lexicon import (
     canonical,
     countries,
     is_capital,
+    is_everyday,
     kind_by_form,
     listed_noun,
 )
@@ -26,6 +27,7 @@ from quizapp.generate.languages.en.wording import kind_noun
 from quizapp.generate.names import Entity, Names
 
 WANTED = 3
+_ANY_BODY = "organization"
 _SETTINGS = {
     "Europe": "European",
     "Eastern Europe": "Slavic",
@@ -141,12 +143,13 @@ def _unlike(entity: Entity, answer: Entity, draft: Draft, gender: str) -> int | 
 def _unlike_body(entity: Entity, answer: Entity, asked: str) -> int | None:
     if re.search(r"\d", entity.name) and not re.search(r"\d", answer.name):
         return None
+    if _sort(answer) == _ANY_BODY:
+        known = listed_noun(answer.name) and listed_noun(entity.name)
+        trade = _trade(answer) and _trade(entity) == _trade(answer)
+        return 0 if trade or (known and _sort(entity) == _ANY_BODY) else None
     if re.search(r"\b(who|which organization)\b", asked):
         return 0 if _sort(entity) == _sort(answer) else None
-    noun = kind_noun(answer)
-    same = noun in {kind_noun(entity), _sort(entity)}
-    unknown = noun in {"group", "company"} and kind_noun(entity) == "organization"
-    return int(unknown) if same or unknown else None
+    return 0 if kind_noun(answer) in {kind_noun(entity), _sort(entity)} else None
 
 
 def _unlike_place(entity: Entity, answer: Entity, asked: str) -> int | None:
@@ -164,7 +167,33 @@ def _sort(entity: Entity) -> str:
     described = " ".join((kind_noun(entity), *entity.roles, entity.name)).lower()
     known = listed_noun(entity.name)
     named = (noun for noun in table("organisations") if noun in described)
-    return known or next(named, "organization")
+    sort = known or next(named, _ANY_BODY)
+    if sort == "bank" and entity.name.startswith("Bank of "):
+        return known or "central bank"
+    local = sort == "council" and not is_everyday(entity.name.split()[0].lower())
+    return known or ("county council" if local else sort)
+
+
+def _trade(entity: Entity) -> Sequence[str]:
+    """Return well-known companies of an organization's trade, if it is known."""
+    return _trade_told(" ".join((*entity.roles, entity.name)))
+
+
+def _trade_told(text: str) -> Sequence[str]:
+    told = {*_words(text.lower())}
+    found = (each for words_, each in table("trades") if told & {*words_.split()})
+    return next(found, ())
+
+
+def _bodies(answer: Entity, asked: str) -> Sequence[str]:
+    """Return well-known bodies of an organization's sort."""
+    sort = _sort(answer)
+    trade = _trade(answer) if sort in {_ANY_BODY, "company"} else ()
+    if sort == "company":
+        trade = trade or _trade_told(asked)
+    # Nobody takes the United Nations for a museum or a choir.
+    unknown = sort == _ANY_BODY and not listed_noun(answer.name)
+    return trade or ([] if unknown else table("organisations")[sort])
 
 
 def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
@@ -175,7 +204,7 @@ def _from_lists(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     elif answer.kind == "CITY":
         yield from _cities(answer.name)
     elif answer.kind == "ORG":
-        yield from _shuffled(table("organisations")[_sort(answer)], answer.name)
+        yield from _shuffled(_bodies(answer, draft.question), answer.name)
     else:
         yield from _spots(answer)
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.generate.drafts import Draft
-from quizapp.generate.facts.phrases import lemmas
-from quizapp.generate.grammar import infinitive, singular
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.phrases import lemmas
+from quizapp.generate.languages.en.grammar import infinitive, singular
 from quizapp.generate.sentences import Sentence
 
 MINOR = "the age of a minor figure"

@@ -39,7 +39,8 @@ _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
     r"|\b(a|an|the|and|or|that|than|as well as)\?$|\b(\w+) \2\b"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
-    r"|\d \d+ and\b|\d\w*\.\?$|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
+    r"|\d \d+ and\b|\d\w*\.\?$"
+    r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,
 )
 _CLEAR = frozenset({"age", "office", "score", "term"})  # whose names say enough

@@ -29,6 +29,10 @@ _TOLD = re.compile(
     r"\b(court|inquest|inquiry|jury|tribunal|hearing)\b[^,.]{0,12}"
     r"\b(heard|hears|was told|were told|has been told)\b"
 )
+_TAIL = re.compile(
+    r", ([^,\"]{3,40} (?:said|announced|reported|confirmed|added|wrote|warned)"
+    r"(?: on \w+| in [^,\"]{3,30})?)\.$"
+)  # who says what the sentence tells
 _SHARE = re.compile(r"^Along with [\d,.]+ \w+ of ")
 _UNNAMED = re.compile(
     r"^[^A-Z]*\bthe (company|firm|municipality|village|district|club)\b[^A-Z]*$"
@@ -53,6 +57,9 @@ def misfits(draft: Draft) -> Iterator[str]:
         yield "half of a pair"
     if _ARRESTS.search(draft.question):
         yield "vague"
+    tail = _TAIL.search(draft.sentence.text)
+    if tail and tail[1] in draft.question:
+        yield MISREAD
     heard = _TOLD.search(draft.sentence.text)
     source = draft.question.partition(",")[0].lower()
     if heard and source.startswith("according to") and heard[1] in source:

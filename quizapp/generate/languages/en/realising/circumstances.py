@@ -48,7 +48,8 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         return
     if not inner or inner[0].lower_ in words("fixed_nouns"):
         return
-    if any(c.dep_ == "conj" for c in part.head.children):
+    joined = any(c.dep_ == "conj" for c in part.head.children)
+    if joined or _of_body(names, clause, part.head) or _of_object(clause, part):
         return
     head = inner[0]
     plain = part.tokens[0] == part.head and not names.at(clause.sentence, head)
@@ -57,8 +58,6 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         return
     if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
-        return
-    if _of_body(names, clause, part.head) or _of_object(clause, part):
         return
     for slot in noun_slots(names, clause.sentence, head, part.role):
         if part.role == "agent" and can_turn(clause):
@@ -69,7 +68,7 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
 
 
 def _of_body(names: Names, clause: Clause, preposition: "Token") -> bool:
-    """Tell whether a place right after a body is its own: for the bank Lowe in London."""
+    """Tell whether a place right after a body is its own: for Lowe's in London."""
     if preposition.lower_ != "in" or preposition.is_sent_start:
         return False
     before = names.at(clause.sentence, preposition.nbor(-1))

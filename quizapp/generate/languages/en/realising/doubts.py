@@ -38,9 +38,7 @@ def doubts(
         yield "half of a pair"
     if _only_dated(clause, slot):
         yield "says only when something was"
-    if _defines(clause, slot):
-        yield "asks for what is no news"
-    if _about_any(clause, slot):
+    if _defines(clause, slot) or _about_any(clause, slot):
         yield "says of something only that there is one"
 
 

@@ -274,10 +274,10 @@ class _Asking:
         if not said or subject.i in self._renderer.swaps or not group_of(claim.verb):
             return False
         found = self._names.mentions.get(self._clause.sentence.number, ())
-        source = self._names.at(self._clause.sentence, claim.head)
         before = {m.entity for m in found if m.start < subject.i}
         meant = {e for e in before if _stands_for(subject.lower_, e)}
-        return source is not None and meant == {source.entity}
+        named = self._names.within(self._clause.sentence, claim.source)
+        return len(meant) == 1 and meant <= {m.entity for m in named}
 
     def _attributed(self, question: str) -> tuple[str, str]:
         """Return the question with the source of what it asks about."""

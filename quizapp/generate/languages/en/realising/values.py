@@ -215,8 +215,14 @@ def _going_after(head: "Token") -> frozenset[int]:
     """
     unit = head.lower_ in words("units")
     links = [c for c in head.rights if c.dep_ == "prep" and c.lower_ != "of"]
-    loose = [c for c in links if unit or c.lower_ in {"in", "for", "at"}]
+    loose = [c for c in links if unit or c.lower_ in {"in", "at"} or _for_a_deed(c)]
     return frozenset(t.i for c in loose for t in c.subtree)
+
+
+def _for_a_deed(preposition: "Token") -> bool:
+    """Tell whether a preposition says why: fined two for shouting."""
+    done = any(c.dep_ == "pcomp" for c in preposition.rights)
+    return preposition.lower_ == "for" and done
 
 
 def _counts(number: "Token") -> bool:

@@ -1,0 +1,85 @@
+"""What can be read in two ways is not asked; what is sure is."""
+
+import pytest
+
+from tests.generate.helpers import asked, kept
+
+LEAD = "Ann Lee opened a museum of clocks in Oslo.\n\n"
+AMBIGUOUS = [
+    # "and by" goes with the first "by", not with the verb in between
+    (("The trip was paid for by the Norwegian government, which gave 11 million"
+      " kroner, and by the company Statkraft."), "Statkraft"),
+    # who reports has apologised, not what he reports on
+    (("The company Telenor confirmed that two masts had been without electricity since"
+      " Sunday and apologised."), "masts apolog"),
+    # a library and a street
+    (("The library in Mill Lane, built in 1864 by farmers from Bergen, has closed."),
+     "Mill Lane built"),
+    # only those that will be bought are made there
+    (("The bus company Ruter will buy 22 buses, made by the Swedish firm Lindvall."),
+     "How many buses were made"),
+    # a share is no number
+    ("Nine in ten farmers in Kenya depend on Lake Turkana.", "How many farmers"),
+    ("Bo Berg led 5-2 in the deciding set in Oslo but lost.", "Who led"),
+    ("Three panels are in Rome and one was lost in Berlin.", "was one lost"),
+    ("Bo Berg cheered. The German, who is coached by Ana Rial, won in Oslo.",
+     "the German"),
+    # the bank is in London
+    ("Bo Berg follows shipping for the bank Carrick in London.", "the bank Carrick?"),
+    # the ash is from Iceland
+    ("Bo Berg added volcanic ash from Iceland to the clay.", "From which"),
+    ("Bo Berg outbid a collector from Texas at Christie's.", "From which"),
+    # what came of it, not what for
+    ("Eva Dahl beat the top seed Ida Moe to win the Halden Open.", "Why did"),
+    # it was reported that something was so
+    ("Scientists reported in the journal Nature on Thursday that it works.",
+     "scientists report in"),
+    ("The heart of the battery is a thin wall of ceramic.", "What is a thin wall"),
+    ("Narvik is not the first town in Norway to abolish fares.", "is not the first"),
+    (("Telenor has bought the Swedish rival Telia for $2 billion, the two companies"
+      " announced on Thursday."), "announced?"),
+]  # fmt: skip
+ANOTHER = [
+    # of two clubs it is not sure which is meant
+    (("Brann beat the holders Corvina 3-2 in Warsaw. The club comes from a town of"
+      " 24,000 people near Bergen."), "Corvina come"),
+    # one panel is in Lucca, another was sold
+    (("The panel of an altar was sold in London for $9 million. Ann Lee saw a panel in"
+      " the museum of Lucca. The panel will be cleaned by Eva Dahl in Oslo."),
+     "clean the panel in"),
+    # she who is praised, not she who praises
+    (("Ann Lee built boats. Queen Sonja praised her in 2001. Her first boat has been in"
+      " the Fram Museum since 2005."), "Sonja's first"),
+    # reports of a newspaper, not of a case
+    (("The case began when a clerk wrote to the newspaper Dagbladet. Its reports led to"
+      " protests in nine cities."), "case's"),
+]  # fmt: skip
+SURE = [
+    # what somebody says of itself
+    (("The company Telenor said it had agreed to buy the operator Telia for 640 million"
+      " euros in 2019."),
+     ("Which company did the company Telenor say that it had agreed to buy for 640"
+      " million euros in 2019?")),
+    # without what makes it too long
+    (("Kenya and Uganda signed a treaty on Friday that divides the water of the Nile"
+      " between two neighbours and settles a quarrel over a dam that had lasted for ten"
+      " years."), "On which day did Kenya and Uganda sign a treaty?"),
+    # the number goes with the noun, the place with the verb
+    ("Statkraft employs 23 people in a former warehouse in Dundee.",
+     "How many people does Statkraft employ in a former warehouse in Dundee?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "part"), AMBIGUOUS, ids=[r[1] for r in AMBIGUOUS])
+def test_what_can_be_read_in_two_ways_is_not_asked(text: str, part: str) -> None:
+    assert not [question for question in asked(LEAD + text) if part in question]
+
+
+@pytest.mark.parametrize(("text", "part"), ANOTHER, ids=[r[1] for r in ANOTHER])
+def test_nothing_is_taken_for_another(text: str, part: str) -> None:
+    assert not [c.question for c in kept(text) if part in c.question]
+
+
+@pytest.mark.parametrize(("text", "question"), SURE, ids=[r[1] for r in SURE])
+def test_what_is_sure_is_asked(text: str, question: str) -> None:
+    assert question in asked(text)
