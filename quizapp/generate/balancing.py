@@ -236,6 +236,6 @@ def _answers(candidate: Candidate) -> list[tuple[Span, object]]:
     places: list[tuple[Span, Span | None]]
     places = [(item.evidence, item.answer_span) for item in candidate.items]
     return [
-        (sentence, span.start if span else candidate.answer)
+        (sentence, span or candidate.answer)
         for sentence, span in places or [(candidate.evidence, candidate.answer_span)]
     ]

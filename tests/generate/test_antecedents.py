@@ -62,3 +62,21 @@ def test_a_noun_of_the_title_may_stand() -> None:
     question = "In which year did the bakery open in Leeds?"
     titled = finish(generate(an_article(text, "Bakery closes after a century")))
     assert question in {c.question for c in titled if c.kept}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Old bees die when they leave the warm hive in winter.",
+         "Old bees die when old bees leave the ____ in winter."),
+        ("Cyanobacteria are tiny. They are often called blue-green algae in Leeds.",
+         "What kind of algae are Cyanobacteria often called in Leeds?"),
+    ],
+)  # fmt: skip
+def test_they_are_the_many_that_a_sentence_is_about(text: str, question: str) -> None:
+    assert question in asked(text)
+
+
+def test_it_that_stands_for_a_clause_is_nothing_named_before() -> None:
+    text = "Colonialism is old. It is not unusual that settlers inherit large farms."
+    assert not [q for q in asked(text) if "olonialism is not" in q]

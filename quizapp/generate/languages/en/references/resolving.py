@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import noun
 from quizapp.generate.languages.en.facts.subjects import SUBJECTS
-from quizapp.generate.languages.en.lexicon import is_person
+from quizapp.generate.languages.en.lexicon import is_everyday, is_person
 from quizapp.generate.languages.en.printing import Swaps, Topic, printed, shown
 from quizapp.generate.languages.en.references.antecedents import Antecedents
 from quizapp.generate.names import Entity, Mention, Names
@@ -45,6 +45,7 @@ class References:
         for token in sentence.tokens:
             found |= self._inner_subject(sentence, token)
             found |= self._shared_object(sentence, token, found)
+            found |= self._again(sentence, token, subject, found)
         self._topics.append(self._topic(sentence, subject, found))
         topic = self._topics[-2] if len(self._topics) > 1 else ("", "", False)
         for token in sentence.tokens:
@@ -61,6 +62,8 @@ class References:
         """Resolve the pronoun that is the subject of the whole sentence."""
         word = subject.lower_
         if subject.tag_ != "PRP" or sentence.quotes(subject):
+            return {}
+        if _stands_for_clause(subject):
             return {}
         if word in _PERSONAL:
             person = self._person(sentence, subject)
@@ -105,6 +108,28 @@ class References:
             return {}
         return {pronoun.i: shown(mention.entity)}
 
+    def _again(
+        self,
+        sentence: Sentence,
+        pronoun: "Token",
+        subject: "Token | None",
+        known: Swaps,
+    ) -> Swaps:
+        """Resolve "they" in "bees die when they are cold": nobody else is many."""
+        fits = pronoun.lower_ == "they" and pronoun.dep_ in SUBJECTS
+        if not fits or subject is None or not subject.i < pronoun.i:
+            return {}
+        clause = pronoun.head
+        told = clause.dep_ not in {"advcl", "relcl", "conj"}
+        if told or sentence.quotes(pronoun) or not _is_many(subject):
+            return {}
+        own = {t.i for t in noun(subject)}
+        before = [t for t in sentence.tokens if t.i < pronoun.i and t.i not in own]
+        if any(t.tag_ in {"NNS", "NNPS", "PRP"} or t.dep_ == "conj" for t in before):
+            return {}
+        phrase = self._topic(sentence, subject, known)[0]
+        return {pronoun.i: phrase} if phrase and pronoun.i not in known else {}
+
     def _topic_before(self, sentence: Sentence) -> Topic:
         """Return what the sentence before is about, if it is in the same paragraph."""
         near = self._read and self._read[-1].paragraph is sentence.paragraph
@@ -121,7 +146,8 @@ class References:
             phrase, kind, plural = self._topic_before(sentence)
             fits = first.lower_ == "its" and not plural and kind != "PERSON"
             fits = fits and self._things_before() < (1 if kind == "THING" else 2)
-            owner = phrase if fits else ""
+            many = first.lower_ == "their" and plural and not self._others_before()
+            owner = phrase if fits or many else ""
         return {first.i: f"{owner}'s"} if owner else {}
 
     def _several_subjects(self) -> bool:
@@ -136,6 +162,16 @@ class References:
         tokens = self._read[-1].tokens if self._read else ()
         inner = [t for t in tokens if t.dep_ in SUBJECTS and t.head.dep_ == "ccomp"]
         return any(t.lower_ in words("group_nouns") | {"government"} for t in inner)
+
+    def _others_before(self) -> bool:
+        """Tell whether the sentence before tells of others than its subject."""
+        tokens = self._read[-1].tokens if self._read else ()
+        root = tokens[0].sent.root if tokens else None
+        return any(
+            t.tag_ in {"NNS", "NNPS"} and t.dep_ in SUBJECTS | _OBJECTS
+            for t in tokens
+            if t.head != root or t.dep_ in _OBJECTS
+        )
 
     def _things_before(self) -> int:
         """Return how many bodies and things the sentence before names."""
@@ -206,13 +242,16 @@ class References:
             return "", "", False
         mention = self._names.at(sentence, subject)
         joined = any(c.dep_ == "conj" for c in subject.children)
-        plural = joined or (subject.tag_ in {"NNS", "NNPS"} and mention is None)
+        plural = joined or (mention is None and _is_many(subject))
         if subject.tag_ == "PRP":
             name = swaps.get(subject.i, "")
             entity = self._names.named(name)
             return name, entity.kind if entity else "", subject.lower_ == "they"
         if mention is not None and not plural:
-            return shown(mention.entity), mention.entity.kind, False
+            person = mention.entity.kind == "PERSON"
+            many = not person and _plural_verb(subject)
+            return shown(mention.entity), mention.entity.kind, many
+        swaps = _uncapitalised(sentence) | swaps
         phrase = printed(noun(subject), swaps, article=subject)
         thing = subject.tag_ == "NN" and not is_person(subject.lower_)
         owned = any(t.tag_ in {"PRP$", "POS", "DT"} for t in noun(subject))
@@ -241,3 +280,32 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
     addressed = start and doc[start - 1].lower_.strip(".") in _ADDRESS
     blank = dict.fromkeys(range(start - bool(addressed), mention.end - 1), "")
     return blank | {mention.end - 1: entity.name}
+
+
+def _is_many(subject: "Token") -> bool:
+    """Tell whether a subject is a plural, by its form or by that of its verb."""
+    joined = any(c.dep_ == "conj" for c in subject.children)
+    many = subject.tag_ in {"NNS", "NNPS"} or _plural_verb(subject)
+    return many or joined
+
+
+def _plural_verb(subject: "Token") -> bool:
+    """Tell whether a subject's verb has a plural's form."""
+    verb = subject.head
+    return any(t.lower_ in {"are", "were", "have"} for t in (*verb.lefts, verb))
+
+
+def _uncapitalised(sentence: Sentence) -> Swaps:
+    """Return the first word small, if the article writes it so elsewhere."""
+    first = sentence.tokens[0]
+    small = first.tag_ in {"NN", "NNS", "JJ"} and first.text.istitle()
+    known = is_everyday(first.lower_) or any(t.text == first.lower_ for t in first.doc)
+    return {first.i: first.lower_} if small and known else {}
+
+
+def _stands_for_clause(pronoun: "Token") -> bool:
+    """Tell whether "it" is what follows: it is not unusual that bees die."""
+    verb = pronoun.head
+    says = any(c.dep_ == "acomp" for c in verb.rights)
+    clause = any(c.dep_ in {"ccomp", "advcl", "xcomp"} for c in verb.rights)
+    return pronoun.lower_ == "it" and verb.lemma_ == "be" and says and clause
