@@ -48,7 +48,7 @@ class Draft:
     @property
     def doubtful(self) -> bool:
         """Whether a teacher may well throw it out, so that it stands behind others."""
-        return any(name.startswith(DOUBT) for name in self.features)
+        return any(n.startswith(DOUBT) and v for n, v in self.features.items())
 
     def doubted(self, *doubts: str) -> "Draft":
         """Return the draft with what makes it doubtful among its features."""

@@ -12,6 +12,12 @@ DOUBTFUL = [
      "What turns light into chemical energy in leaves?", "Chloroplasts"),
     ("Most chloroplasts derive from a green alga.",
      "What do most chloroplasts derive from?", "green alga"),
+    # a thing for a place
+    ("Pyrenoids are found in the chloroplasts of hornworts.",
+     "Where are Pyrenoids found?", "in the chloroplasts of hornworts"),
+    # one word for a kind
+    ("Primary chloroplasts have a double membrane in leaves.",
+     "What kind of membrane in leaves do primary chloroplasts have?", "double"),
     # a gap for a thing
     ("Not all cells in a multicellular plant contain starch grains.",
      "Not all cells in a ____ contain starch grains.", "multicellular plant"),

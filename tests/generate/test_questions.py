@@ -44,6 +44,10 @@ EXPECTED = [
     ("The airport in Perth closed because its runway was flooded.",
      "Why did the airport in Perth close?", "because its runway was flooded"),
     # how many, how much
+    ("There were 149,025 housing units in Fresno in 2000.",
+     "How many housing units in Fresno were there in 2000?", "149,025"),
+    ("The average household size in Fresno was 3.07.",
+     "What was the average household size in Fresno?", "3.07"),
     ("Doctors treated 41 runners in Berlin.",
      "How many runners did doctors treat in Berlin?", "41"),
     ("More than 18,000 runners from Kenya took part in the race.",

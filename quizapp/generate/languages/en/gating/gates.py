@@ -204,7 +204,7 @@ def _vague(draft: Draft) -> list[str]:
     if not capital and len(telling) < 3 and _contents(draft.question) < 3:
         return ["vague"]
     bare = re.search(
-        r"^(What|Who|Where|When|Why|How(?! many| much))\b.*"
+        r"^(What(?! kind)|Who|Where|When|Why|How(?! many| much))\b.*"
         r"(?<!to) \b(do|be|happen|have)\?$",
         draft.question,
     )

@@ -62,7 +62,8 @@ def _compares_with_nothing(draft: Draft) -> bool:
 def _of_the_clock(draft: Draft) -> bool:
     last = draft.answer[-1]
     after = last.nbor().lower_ if last.i + 1 < len(last.doc) else ""
-    whole = _CLOCK.fullmatch(draft.answer_text) and draft.type != "MONEY"
+    measured = draft.type == "MONEY" or draft.rule.endswith("measure")
+    whole = _CLOCK.fullmatch(draft.answer_text) and not measured
     return draft.kind != "statement" and (bool(whole) or after in _ZONES)
 
 

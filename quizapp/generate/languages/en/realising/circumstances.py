@@ -30,6 +30,7 @@ _UNASKED = frozenset({"because", "despite", "given"})
 _PEOPLE = frozenset({"PERSON", "PERSONS"})
 _CAUSES = frozenset({"because", "due", "owing", "thanks"})
 _WHAT_AFTER = frozenset({"for", "against", "about"})
+_ALONG = frozenset({"within", "along", "throughout", "between", "around", "across"})
 _PLACED = frozenset({"at", "in", "on", "near", "outside"})
 _PERSONAL = frozenset({"with", "to", "by", "from", "against", "for"})
 
@@ -59,6 +60,7 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if plain and _is_spot(head, part.head.lower_):
         yield from _phrase(part, "where", "SPOT", "place")
         return
+    yield from _position(clause, part, head)
     for slot in noun_slots(names, clause.sentence, head, part.role):
         if part.role == "agent" and can_turn(clause):
             removed = frozenset(t.i for t in part.tokens)
@@ -156,6 +158,15 @@ def _is_spot(noun: "Token", preposition: str) -> bool:
     """Tell whether a phrase says where by a common noun: in the attic of a house."""
     spot = noun.lower_ in words("spots") | words("place_words")
     return noun.tag_ == "NN" and spot and preposition in words("spot_prepositions")
+
+
+def _position(clause: Clause, part: Part, noun: "Token") -> Iterator[Slot]:
+    """Yield where the verb says that a thing is, by another thing: in granules."""
+    placing = clause.verb.lemma_.lower() in words("placing_verbs")
+    place = part.head.lower_ in words("spot_prepositions") | _ALONG
+    dated = noun.ent_type_ in {"DATE", "TIME"}
+    if placing and place and not dated and noun.pos_ == "NOUN":
+        yield from _phrase(part, "where", "POSITION", "place")
 
 
 def _idiom(slot: Slot) -> bool:

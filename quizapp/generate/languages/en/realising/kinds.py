@@ -31,7 +31,7 @@ def kinds(slot: Slot) -> Iterator[Slot]:
         return
     if after and after[0].lower_ == "of":
         return
-    nearest = len(answer) > 1 and answer[-1].i == head.i - 1
+    nearest = bool(answer) and answer[-1].i == head.i - 1
     if not nearest or len(answer) > _LONGEST or not all(map(_classifies, answer)):
         return
     ask = replace(slot.ask, phrase=f"what kind of {head.text}", type="KIND")
@@ -42,5 +42,5 @@ def _classifies(token: "Token") -> bool:
     """Tell whether a word before a noun says what kind of thing it is."""
     if token.text == "-" or (token.dep_ == "compound" and token.tag_ != "NNP"):
         return True
-    sort = token.tag_ in {"JJ", "NN", "VBN", "VBG"}
+    sort = token.tag_ in {"JJ", "NN", "VBN", "VBG"} and token.ent_type_ != "ORDINAL"
     return sort and token.lower_ not in words("plain_adjectives")

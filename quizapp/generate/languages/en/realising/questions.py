@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.generate.drafts import Draft
+from quizapp.generate.drafts import DOUBT, Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.claims import Claim
 from quizapp.generate.languages.en.facts.clauses import Clause
@@ -334,7 +334,10 @@ class _Asking:
 
     def _features(self) -> dict[str, float]:
         clause = self._clause
+        one = self._slot.ask.type == "KIND" and len(self._slot.answer) == 1
         return {
+            f"{DOUBT}a thing for a place": float(self._slot.ask.type == "POSITION"),
+            f"{DOUBT}one word for a kind": float(one),
             "claim": float(clause.claim is not None),
             "thin": float(self._thin()),
             "bare definites": float(len(self._renderer.pointing(self._printed))),

@@ -13,6 +13,7 @@ from quizapp.generate.languages.en.grammar import plain
 from quizapp.generate.languages.en.lexicon import is_title
 from quizapp.generate.languages.en.printing import Swaps
 from quizapp.generate.languages.en.realising.events import events
+from quizapp.generate.languages.en.realising.existing import existing
 from quizapp.generate.languages.en.realising.making import Wording, special_draft
 from quizapp.generate.languages.en.realising.nouns import by_trade
 from quizapp.generate.languages.en.realising.offices import offices
@@ -42,6 +43,7 @@ class Special:
         """Yield every such question."""
         yield from self._quotations()
         yield from self._reports()
+        yield from existing(self._sentence, self._renderer)
         yield from outcomes(self._sentence, self._names, self._renderer)
         for mention in self._names.mentions.get(self._sentence.number, ()):
             if not self._sentence.quotes(self._doc[mention.start]):

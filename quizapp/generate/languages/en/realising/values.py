@@ -28,6 +28,9 @@ _DURATION = re.compile(
 
 _DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "their"})
 
+_MEASURES = frozenset({"QUANTITY", "CARDINAL", "PERCENT", "MONEY", "TIME"})
+_LONGEST = 6
+
 _MERELY = frozenset({"only", "just", "some", "even"})
 
 Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
@@ -42,6 +45,8 @@ def value_slots(clause: Clause) -> Iterator[Value]:
             if part.role != "time":
                 yield from _amounts(part.head, "amount", part.tokens)
             yield from _percentage(part.head, part.tokens, "")
+        if part.role == "complement":
+            yield from _measure(clause, part)
         if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
             yield from price(part)
         if part.role in {"preposition", "agent"}:
@@ -51,6 +56,20 @@ def value_slots(clause: Clause) -> Iterator[Value]:
     if clause.pattern != "relative" and not told:
         yield from _amounts(clause.subject, "subject", tuple(clause.subject_tokens))
     yield from _percentage(clause.subject, tuple(clause.subject_tokens), "subject")
+
+
+def _measure(clause: Clause, part: Part) -> Iterator[Value]:
+    """Yield what a size or a rate is: the average income was $40,000."""
+    measured = clause.subject.lemma_.lower() in words("measured_nouns")
+    if clause.verb.lemma_ != "be" or not measured:
+        return
+    found = [t for t in part.tokens if t.ent_type_ in _MEASURES or t.like_num]
+    answer = list(dropwhile(lambda t: t.lower_ in _MERELY, part.tokens))
+    whole = bool(answer) and answer[-1].i - answer[0].i == len(answer) - 1
+    number = any(t.like_num for t in answer)
+    if whole and number and len(answer) <= _LONGEST and len(found) >= len(answer) - 1:
+        removed = frozenset(t.i for t in part.tokens)
+        yield "measure", Ask("what", "NUMBER"), tuple(answer), removed, "", ()
 
 
 def price(part: Part) -> Iterator[Value]:
@@ -155,6 +174,14 @@ def _entity(part: Part, labels: set[str]) -> "Span | None":
         if entity.label_ in labels and simple and entity.end == last:
             return entity
     return None
+
+
+def counted_number(head: "Token") -> list["Token"]:
+    """Return the number that says how many of a thing there are, if it is plain."""
+    numbers = [c for c in head.lefts if c.dep_ == "nummod"]
+    fits = head.tag_ == "NNS" and len(numbers) == 1 and _counts(numbers[0])
+    near = fits and _counted_plainly(head, numbers[0]) and head.i - numbers[0].i < 4
+    return _number(numbers[0]) if near else []
 
 
 def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[Value]:
