@@ -24,6 +24,7 @@ class Entity:
         gender: m, f or nothing when it is not known.
         numbers: The sentences that name it.
         article: Whether it is printed with "the".
+        bare: Whether it is printed, as a phrase by itself, without "the".
     """
 
     name: str
@@ -33,6 +34,7 @@ class Entity:
     gender: str = ""
     numbers: frozenset[int] = frozenset()
     article: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

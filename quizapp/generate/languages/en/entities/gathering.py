@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.entities.naming import NAMES, name_ranges
-from quizapp.generate.languages.en.entities.surroundings import roles_around
+from quizapp.generate.languages.en.entities.surroundings import (
+    is_model,
+    led_by_the,
+    roles_around,
+)
 from quizapp.generate.languages.en.lexicon import (
     canonical,
     gender_of,
@@ -39,6 +43,7 @@ class _Group:
     aliases: Counter[str] = field(default_factory=Counter)
     numbers: set[int] = field(default_factory=set)
     clues: set[str] = field(default_factory=set)
+    led: Counter[bool] = field(default_factory=Counter)  # by "the", in this form
 
 
 def gather(sentences: Iterable[Sentence]) -> Names:
@@ -59,6 +64,8 @@ def gather(sentences: Iterable[Sentence]) -> Names:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     for sentence, start, end, name in places:
         entity = made[parents.get(name, name)]
+        if is_model(sentence, start, end) and entity.kind == "ORG":
+            continue
         mentions[sentence.number].append(Mention(entity, start, end))
     placed = {number: tuple(found) for number, found in mentions.items()}
     latest = latest_year(sentence.text for sentence in sentences)
@@ -106,6 +113,8 @@ def _note(
     roles, clues = roles_around(sentence, *place)
     group.roles.update(roles)
     group.clues.update(clues)
+    led = led_by_the(sentence, *place)
+    group.led.update([] if led is None else [led])
 
 
 def _parents(groups: dict[str, _Group]) -> dict[str, str]:
@@ -181,7 +190,8 @@ def _entity(name: str, group: _Group) -> Entity:
         roles,
         gender_of(name, roles, group.clues) if kind == "PERSON" else "",
         frozenset(group.numbers),
-        "THE" in group.clues,
+        "THE" in group.clues and group.led[True] >= group.led[False],
+        group.led[False] > group.led[True],
     )
 
 

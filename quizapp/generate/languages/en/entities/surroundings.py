@@ -9,6 +9,10 @@ from quizapp.generate.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "ROOT"})
+_MODELS = frozenset(
+    {"original", "new", "newer", "newest", "latest", "old", "older", "cheaper", "basic"}
+)
 _FORMS_OF_ADDRESS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame"}
 )
@@ -57,6 +61,33 @@ def roles_around(
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text == ",":
         clues |= {"PERSON"} if doc[end + 1].like_num else set()
     return roles, clues
+
+
+def led_by_the(sentence: Sentence, start: int, end: int) -> bool | None:
+    """Tell whether "the" stands before a name, where the name is a whole phrase.
+
+    In "the Opec deal" it is the deal's, and in "the rival Opec" the rival's.
+    """
+    doc = sentence.tokens[0].doc
+    head = doc[start:end].root
+    if head.dep_ not in _PHRASES:
+        return None
+    lefts = [c for c in head.lefts if c.i < start and not c.is_punct]
+    if not lefts and start > sentence.tokens[0].i:
+        before = doc[start - 1]
+        return None if before.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} else False
+    if not lefts:
+        return False
+    return True if [c.lower_ for c in lefts] == ["the"] else None
+
+
+def is_model(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a maker's name is that of what it makes: the original Fiat."""
+    doc = sentence.tokens[0].doc
+    head = doc[start:end].root
+    lefts = [c.lower_ for c in head.lefts if c.i < start and not c.is_punct]
+    which = len(lefts) == 2 and lefts[0] in {"the", "a", "an"}
+    return which and head.dep_ in _PHRASES and lefts[1] in _MODELS
 
 
 def _bearing(noun: "Token", *, set_off: bool) -> "Token":

@@ -43,6 +43,7 @@ _BROKEN = re.compile(
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,
 )
+_EARLY_OWNER = re.compile(r"^According to (his|her|its|their)\b")
 _CLEAR = frozenset({"age", "office", "score", "term"})  # whose names say enough
 _LEANING = frozenset({"this", "these", "those", "such", "another", "other", "same"})
 _VALUES = frozenset(
@@ -223,6 +224,8 @@ def _doubts(draft: Draft) -> Iterator[str]:
         if len(draft.question.split()) > _LONG_CLOZE:
             yield "a long sentence"
         return
+    if _EARLY_OWNER.search(draft.question) and draft.rule.endswith("subject"):
+        yield "whose it is remains unclear"
     telling = draft.asked - words("stop") - words("weak_verbs")
     if len(telling) < 3 and not re.search(r"[A-Z]|\d", draft.question[1:]):
         yield "little is told"

@@ -10,7 +10,7 @@ from quizapp.generate.languages.en.grammar import infinitive, singular
 from quizapp.generate.languages.en.lexicon import is_person, is_title
 from quizapp.generate.languages.en.printing import Swaps, Topic, printed, shown
 from quizapp.generate.languages.en.wording import ask_for_entity
-from quizapp.generate.names import Entity, Names
+from quizapp.generate.names import Entity, Mention, Names
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -61,9 +61,11 @@ class Antecedents:
             phrase, kind, _ = topic
             if phrase and kind in {"PERSON", "ORG", "COUNTRY"}:
                 return {article.i: f"{phrase}'s"}
-        named = self._bearer(sentence, token, topic)
-        if named:
-            return {article.i: "", token.i: named}
+        bearer = self._bearer(sentence, token, topic)
+        if bearer and self._beside(sentence, token, bearer):
+            return {}
+        if bearer:
+            return {article.i: "", token.i: _called(bearer, token.lower_)}
         common = token.pos_ == "NOUN" and not token.ent_type_
         common = common and token.lemma_.lower() not in words("weak_nouns")
         unnamed = common and not self._borne(sentence, token.lower_)
@@ -97,11 +99,22 @@ class Antecedents:
         group = lemma in _COMPANY or lemma in words("group_nouns")
         return not group and bool(_alike(lemma) & self._known)
 
-    def _bearer(self, sentence: Sentence, token: "Token", topic: Topic) -> str:
+    def _beside(self, sentence: Sentence, token: "Token", entity: Entity) -> bool:
+        """Tell whether a sentence names somebody apart from whom its noun means.
+
+        In "The company employs 300 people and Bergbahn 500" it is another company.
+        """
+        found = self._names.mentions.get(sentence.number, ())
+        own = [m for m in found if m.entity is entity]
+        return any(not _apposed(token, sentence, m) for m in own)
+
+    def _bearer(
+        self, sentence: Sentence, token: "Token", topic: Topic
+    ) -> Entity | None:
         """Return the one name whose kind a noun says, as "the bridge" does."""
         word = token.lower_
         if token.tag_ in {"NNS", "NNPS"}:
-            return ""
+            return None
         before = [e for e in self._names.entities if min(e.numbers) < sentence.number]
         found = [e for e in before if " " in e.name and _last_word(e) == word]
         found = [e for e in found if e.kind != "PERSON"]
@@ -114,8 +127,8 @@ class Antecedents:
         if not found and word in words("group_nouns"):
             found = self._body_before(word, topic)
         if len(found) != 1 or self._may_be_other(found[0], word, before, topic):
-            return ""
-        return _called(found[0], word)
+            return None
+        return found[0]
 
     def _may_be_other(
         self, bearer: Entity, word: str, before: Sequence[Entity], topic: Topic
@@ -156,9 +169,16 @@ def _limits(token: "Token") -> bool:
     return token.dep_ in {"prep", "relcl", "acl", "appos"} and not aside
 
 
+def _apposed(token: "Token", sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name stands beside a noun as its own: the firm, Bergbahn, paid."""
+    head = sentence.tokens[0].doc[mention.start : mention.end].root
+    return head == token or (head.dep_ == "appos" and head.head == token)
+
+
 def _called(entity: Entity, word: str) -> str:
     """Return a name in place of a noun, with the noun where the name needs it."""
     bare = _last_word(entity) in _WITHOUT_ARTICLE or entity.kind == "PERSON"
+    bare = bare or entity.bare
     if bare or _last_word(entity) == word:
         return entity.name if bare else f"the {entity.name}"
     needs = entity.article and " " not in entity.name
