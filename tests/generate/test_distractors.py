@@ -159,3 +159,22 @@ def test_a_body_of_an_unknown_sort_has_no_choices() -> None:
     text = "The Verdant Circle planted 4,000 trees in Oslo. Ann Lee thanked it."
     found = [c for c in kept(text) if c.answer == "Verdant Circle"]
     assert all(c.kind != "multichoice" for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Thirty-eight", ["Thirty-seven", "Thirty-six", "Thirty-nine"]),
+        ("between $180m and $240m", ["between $220m and $300m"]),
+        ("twelve", ["fourteen", "eleven", "sixteen"]),
+    ],
+)
+def test_other_numbers_are_written_as_numbers_are(text: str, others: list[str]) -> None:
+    assert list(near_values(text, "NUMBER"))[: len(others)] == others
+
+
+def test_invented_people_are_from_where_the_answer_is() -> None:
+    found = kept("In Leeds 44 per cent of farmers voted for Ann Lee on Sunday.")
+    wrong = next(c.distractors for c in found if c.answer == "Ann Lee")
+    english = table("names")["regions"]["English"]
+    assert all(d.text.split()[0] in english["female"] for d in wrong)

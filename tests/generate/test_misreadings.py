@@ -38,6 +38,35 @@ MISREAD = [
     # those who were chosen are not "objects chosen"
     (("The permanent collection, some 1,900 objects chosen from a store of 40,000 by"
       " the Museum of Bari, has been moved to Rome."), "many objects chosen"),
+    # folded is what the firm did
+    (("Midnight Trains, a French venture, folded in 2024 without running a single"
+      " service, and the Swedish operator Nattlinje suspended its route to Hamburg."),
+     "were midnight"),
+    # the car was launched, not its owners
+    ("Owners of the Lumen 2, launched in March for $399, are to stop using it.",
+     "owners of the lumen 2 launched"),
+    # a survey was carried out, not the families
+    (("A survey of 2,300 families carried out in October by the charity Home and School"
+      " found that 44 per cent supported the trial in Leeds."), "were 2,300"),
+    # "will" does not go with "attempted"
+    (("Ninety secondary schools in the north of England will close their doors on"
+      " Fridays, in the largest trial of a shorter teaching week yet attempted in"
+      " Europe."), "will attempted"),
+    # which of the two ended
+    ("A pilot in the Danish municipality of Vestrup, which ended in 2024, failed.",
+     "did vestrup end"),
+    # a violin maker is not a maker of a retired kind
+    ("A retired violin maker moved from Leeds to Ghent in 1983.", "what kind of"),
+    # which glasses those with a number are
+    ("The recall in Germany covers all glasses with a model number beginning L2.",
+     "cover with a model"),
+    # the court was told, it did not tell
+    ("Julian Amory, 48, sold the volumes to dealers, Worcester Crown Court was told.",
+     "according to worcester"),
+    # the state's share is the paper's own word
+    (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
+      " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),
+     "according to ig metall, which"),
 ]  # fmt: skip
 
 WRONG_PERSON = [

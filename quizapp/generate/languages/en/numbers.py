@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quizapp.generate.languages.en import table, words
 
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _STEPS = (1.25, 0.75, 1.5, 0.5, 0.6, 0.9, 2.0, 1.75)
 _COMMON_YEAR = 2023  # of 28 days in February
 
@@ -71,12 +72,16 @@ def _other_dates(text: str) -> Iterator[str]:
 
 
 def _other_numbers(text: str) -> Iterator[str]:
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    digits = list(_DIGITS.finditer(text))
     if digits:
-        for number in _near(digits[0]):
-            yield text[: digits.start()] + number + text[digits.end() :]
+        # Of "between 180 and 240" both ends move.
+        for moved in zip(*(_near(each[0]) for each in digits), strict=False):
+            yield _with_numbers(text, moved)
         return
     low = text.lower()
+    if re.search(r"\w-\w", low):
+        yield from _other_tens(text)
+        return
     spelled: list[str] = table("words")["spelled_numbers"].split()
     word = next((w for w in re.findall(r"[a-z]+", low) if w in spelled), "")
     if word and word in words("numbers"):
@@ -87,6 +92,26 @@ def _other_numbers(text: str) -> Iterator[str]:
                 result = re.sub(rf"\b{word}\b", new, text, count=1, flags=re.IGNORECASE)
                 capital = text[0].isupper()
                 yield result[0].upper() + result[1:] if capital else result
+
+
+def _with_numbers(text: str, numbers: Iterable[str]) -> str:
+    """Return a text with other numbers in the place of its own."""
+    left = iter(numbers)
+    return _DIGITS.sub(lambda _: next(left), text)
+
+
+def _other_tens(text: str) -> Iterator[str]:
+    """Yield numbers near one such as thirty-eight."""
+    spelled: list[str] = table("words")["spelled_numbers"].split()
+    found = re.search(r"\b([a-z]+)-([a-z]+)\b", text, re.IGNORECASE)
+    if found is None or found[1].lower() not in words("tens"):
+        return
+    units = spelled[:9]
+    if found[2].lower() in units:
+        at = units.index(found[2].lower())
+        for step in (2, -1, 4, -2, 1, 3):
+            if 0 <= at + step < len(units):
+                yield text.replace(found[0], f"{found[1]}-{units[at + step]}", 1)
 
 
 def _near(digits: str) -> Iterator[str]:

@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.generate.cleaning import quotations
+from quizapp.generate.languages.en import table
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_MULTIPLIED = re.compile(r"(\d[\d,.]*)([a-z]{1,2})")
 _MEASURED = re.compile(r"\d[\d.,]*[A-Za-z]{1,3}\.")  # a number, unit and full stop
 _loading = threading.Lock()
 
@@ -48,7 +50,7 @@ def parse_questions(texts: Iterable[str]) -> list["Doc"]:
     """Return each question parsed as one sentence."""
     with _loading:
         model = _model()
-    docs = [model.make_doc(text) for text in texts]
+    docs = [_tokens(model, text) for text in texts]
     for doc in docs:
         for token in doc[1:]:
             token.is_sent_start = False
@@ -68,7 +70,7 @@ def _model() -> "Language":
 
 def _prepared(model: "Language", text: str) -> "Doc":
     """Return the tokens, told where no sentence can start."""
-    doc = model.make_doc(text)
+    doc = _tokens(model, text)
     quoted = quotations(text)
     for before, token in pairwise(doc):
         inside = any(span.start < token.idx <= span.end for span in quoted)
@@ -78,6 +80,31 @@ def _prepared(model: "Language", text: str) -> "Doc":
             token.is_sent_start = False
         elif _MEASURED.fullmatch(before.text) and token.text[0].isupper():
             token.is_sent_start = True
+    return doc
+
+
+def _tokens(model: "Language", text: str) -> "Doc":
+    """Return the tokens, British sums and shares told as the American ones they mean.
+
+    The model has learned from "$2 million" and "44 percent", and takes the end of £2m
+    and of 44 per cent for a noun.
+    """
+    doc = model.make_doc(text)
+    written_out: dict[str, str] = table("numbers")["multipliers"]
+    with doc.retokenize() as changes:
+        for token in doc:
+            found = _MULTIPLIED.fullmatch(token.text)
+            pair = doc[token.i : token.i + 2]
+            if found and found[2] in written_out:
+                heads: list[Token | tuple[Token, int]] = [token, token]
+                changes.split(token, [found[1], found[2]], heads=heads)
+            elif pair.text.lower() == "per cent":
+                changes.merge(pair)
+    for before, token in pairwise(doc):
+        if token.text in written_out and before.text[-1].isdigit():
+            token.norm_ = written_out[token.text]
+        elif token.lower_ == "per cent":
+            token.norm_ = "percent"
     return doc
 
 

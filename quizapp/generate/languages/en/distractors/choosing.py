@@ -28,15 +28,6 @@ from quizapp.generate.names import Entity, Names
 
 WANTED = 3
 _ANY_BODY = "organization"
-_SETTINGS = {
-    "Europe": "European",
-    "Eastern Europe": "Slavic",
-    "Middle East": "Arabic",
-    "North Africa": "Arabic",
-    "Africa": "African",
-    "Latin America": "Spanish",
-    "South Asia": "Indian",
-}
 _NAMED = frozenset({"PERSON", "COUNTRY", "CITY", "PLACE", "FACILITY", "ORG"})
 
 
@@ -256,21 +247,25 @@ def _invented(answer: Entity, printed: str, names: Names, gender: str) -> Iterat
 
 def _region(parts: Sequence[str], names: Names) -> str:
     """Return where a person's name is from, or where the article is set."""
-    regions = table("names")["regions"]
-    own = next((r for r in regions if _from_region(parts, regions[r])), "")
-    if own:
-        return own
-    setting = Counter(
-        _SETTINGS.get(countries()[e.name][2], "English")
-        for e in names.entities
-        if e.name in countries()
-    )
+    regions: dict[str, dict[str, list[str]]] = table("names")["regions"]
+    own = {region: _from_region(parts, regions[region]) for region in regions}
+    if any(own.values()):
+        return max(regions, key=lambda region: own[region])
+    setting = Counter(_setting(e.name) for e in names.entities if e.name in countries())
     return min(setting, key=lambda r: (-setting[r], r)) if setting else "English"
 
 
-def _from_region(parts: Sequence[str], names: dict[str, list[str]]) -> bool:
-    listed = {*names["male"], *names["female"], *names["surname"]}
-    return any(part in listed for part in parts)
+def _setting(country: str) -> str:
+    """Return whose names people have where an article is set."""
+    settings = table("names")["settings"]
+    found = settings.get(country) or settings.get(countries()[country][2])
+    return str(found or "English")
+
+
+def _from_region(parts: Sequence[str], names: dict[str, list[str]]) -> int:
+    """Return how much of a name is of a region, the given name above all."""
+    given = {*names["male"], *names["female"]}
+    return 2 * (parts[0] in given) + sum(part in names["surname"] for part in parts)
 
 
 def _shuffled(items: Sequence[str], seed: str) -> list[str]:

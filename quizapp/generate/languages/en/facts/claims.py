@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import kept
-from quizapp.generate.languages.en.facts.subjects import subject_of
+from quizapp.generate.languages.en.facts.subjects import SUBJECTS, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,9 @@ def claim_on(verb: "Token") -> Claim | None:
         # In "A fell, according to B, but C rose" B does not speak of C.
         if according is not None and not at.i < according.verb.i < verb.i:
             return according
+        if _beside_telling(at):
+            at = at.head.head
+            continue
         if at.dep_ in {"ccomp", "xcomp"} and at.head.pos_ == "VERB":
             lemma = at.head.lemma_.lower()
             if lemma in _claiming():
@@ -38,6 +41,17 @@ def claim_on(verb: "Token") -> Claim | None:
             break
         at = at.head
     return _trailing(verb)
+
+
+def _beside_telling(verb: "Token") -> bool:
+    """Tell whether a verb is what a speaker did besides: said it would go and called.
+
+    What was said has a modal, which a verb in the past does not share.
+    """
+    told = verb.head
+    joined = verb.dep_ == "conj" and told.dep_ == "ccomp" and verb.tag_ == "VBD"
+    own = any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts)
+    return joined and not own and any(c.tag_ == "MD" for c in told.lefts)
 
 
 @cache

@@ -29,6 +29,7 @@ _MADE = frozenset(
 )  # fmt: skip
 
 
+_SAYS_LITTLE = frozenset({"speaking", "talking", "writing", "appearing", "known"})
 _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass", "neg", "expl"})
 _WHILE = frozenset({"after", "before", "by", "while", "when"})
 
@@ -44,8 +45,6 @@ def reduced(sentence: Sentence) -> Iterator[Clause]:
         subject = top.head if top.dep_ == "acl" else _of_sentence(top)
         if subject is None or sentence.quotes(subject) or not _fit(subject):
             continue
-        if top.dep_ == "acl" and _of_either(top):
-            continue
         before, after = parts_of(token, subject)
         parts = (*before, *after)
         by = [part.head for part in after if part.head.lower_ == "by"]
@@ -53,7 +52,7 @@ def reduced(sentence: Sentence) -> Iterator[Clause]:
             continue
         if by and _of_agent(by[0], after):
             continue
-        lent = _lent(token, subject)
+        lent = _lent(token, subject, after=_after(top))
         if lent is not None:
             claim, group = claim_on(token), (token,)
             yield Clause(
@@ -78,7 +77,8 @@ def _leading(token: "Token") -> "Token | None":
 
 def _states(token: "Token", top: "Token") -> bool:
     """Tell whether a participle states something of its noun or its sentence."""
-    if token.lower_ in _PREPOSITIONS or token.pos_ != "VERB" or _dating_of(token):
+    little = token.lower_ in _PREPOSITIONS | _SAYS_LITTLE
+    if little or token.pos_ != "VERB" or _dating_of(token):
         return False
     deps = {c.dep_ for c in token.children if c.lower_ not in _WHILE}
     # "The largest ever found" is told of no thing but of what it is compared with.
@@ -87,7 +87,7 @@ def _states(token: "Token", top: "Token") -> bool:
     if deps & _OF_ITS_OWN or (token.tag_ != "VBG" and deps & {"dobj", "ccomp"}):
         return False
     if top.dep_ == "acl":
-        return top.i > top.head.i
+        return top.i > top.head.i and not _may_be_of_another(token, top)
     if top.dep_ == "pcomp":
         return token.tag_ == "VBG" and top.head.dep_ == "prep"
     comma = token.i > 0 and token.doc[top.left_edge.i - 1].text == ","
@@ -96,14 +96,25 @@ def _states(token: "Token", top: "Token") -> bool:
     return told and not (top.i > top.head.i and _between(top))
 
 
-def _of_either(top: "Token") -> bool:
-    """Tell whether a participle after a comma may be of either of two nouns.
+def _may_be_of_another(token: "Token", top: "Token") -> bool:
+    """Tell whether a participle may be a clause's verb, or be said of another noun.
 
-    "The library in Mill Lane, built in 1864": what was built?
+    "The firm, a start-up, folded in May, and its rival gave up" has no firm that was
+    folded; "owners of the car, launched in May" leaves open what was launched.
     """
     noun = top.head
-    comma = top.left_edge.nbor(-1).text == ","
-    return comma and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    above = noun.head
+    comma = noun.doc[top.left_edge.i - 1].text == ","
+    # "The library in Mill Lane, built in 1864", "a survey of families carried out".
+    within = noun.dep_ == "pobj" and above.head.pos_ in {"NOUN", "PROPN"}
+    if within and (comma or above.lower_ == "of"):
+        return True
+    if token.tag_ == "VBG":
+        return False
+    if any(c.dep_ == "conj" and c.i > token.i for c in noun.rights):
+        return True
+    between = [c for c in noun.rights if c.dep_ == "prep" and c.i < top.i]
+    return comma and any(c.dep_ == "pobj" for prep in between for c in prep.rights)
 
 
 def _dating_of(token: "Token") -> bool:
@@ -133,7 +144,13 @@ def _fit(subject: "Token") -> bool:
     return subject.tag_ in {"NN", "NNS", "NNP", "NNPS", "PRP"}
 
 
-def _lent(verb: "Token", subject: "Token") -> Lent | None:
+def _after(top: "Token") -> bool:
+    """Tell whether a participle names what came before: after confirming a fault."""
+    linked = [top.head] if top.dep_ == "pcomp" else [*top.lefts]
+    return any(t.lower_ == "after" for t in linked)
+
+
+def _lent(verb: "Token", subject: "Token", *, after: bool) -> Lent | None:
     """Return the tense and number that the sentence lends a participle."""
     joined = any(c.dep_ == "conj" for c in subject.children)
     plural = joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "they"
@@ -145,6 +162,6 @@ def _lent(verb: "Token", subject: "Token") -> Lent | None:
         group = group_of(at) if at.pos_ in {"VERB", "AUX"} else ()
         if group:
             finite = group[0]
-            past = finite.tag_ == "VBD" or made or dated
+            past = finite.tag_ == "VBD" or made or dated or after
             return None if finite.tag_ == "MD" and not past else Lent(past, plural)
     return None

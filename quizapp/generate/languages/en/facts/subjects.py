@@ -43,6 +43,11 @@ def _told_of(verb: "Token", pronoun: "Token") -> "Token | None":
     noun, above = verb.head, verb.head.head
     if pronoun.lower_ == "who" and noun.ent_type_ in {"ORG", "GPE", "FAC", "LOC"}:
         return above.head if above.head.ent_type_ == "PERSON" else None
+    # In "a pilot in Vestrup, which ended" the pilot did, in "a bank in Oslo, which
+    # lies by the sea" Oslo does.
+    within = noun.dep_ == "pobj" and above.dep_ == "prep"
+    if within and pronoun.lower_ == "which" and above.head.pos_ == "NOUN":
+        return None
     aside = above.dep_ in {"agent", "prep"} and above.head.dep_ == "acl"
     if aside and above.head.left_edge.nbor(-1).text == ",":
         return None

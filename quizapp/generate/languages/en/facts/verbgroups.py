@@ -41,6 +41,9 @@ def _lent(verb: "Token") -> tuple["Token", ...]:
     joined = (
         verb.dep_ == "conj" and lent and lent[0].tag_ in _FINITE and not _owner(verb)
     )
+    # "They will close, the first ever closed" has no "will closed".
+    bare = len(lent) == 1 and lent[0].tag_ == "MD"
+    joined = joined and not (bare and not is_base(verb.lower_))
     return (*lent, verb) if joined else ()
 
 

@@ -22,12 +22,17 @@ _LEANS_ON = re.compile(
 _ASKS_TO = re.compile(
     r"^why\b.*\b(appeal|call|plead|pray|vote|offer|agree|promise)\b", re.IGNORECASE
 )
+_SWAYS = re.compile(
+    r"\b(persuade|convince|urge|invite|remind|warn|advise|tell|inform|accuse|hire|sue)"
+    r"( to\b.*| that\b.*| of\b.*|)\?$"
+)
 _WITHOUT_OBJECT = frozenset(
     {"lie", "arise", "exist", "occur", "happen", "emerge", "appear", "disappear"}
 )
 _TOLD = re.compile(
     r"\b(court|inquest|inquiry|jury|tribunal|hearing)\b[^,.]{0,12}"
-    r"\b(heard|hears|was told|were told|has been told)\b"
+    r"\b(heard|hears|was told|were told|has been told)\b",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r", ([^,\"]{3,40} (?:said|announced|reported|confirmed|added|wrote|warned)"
@@ -62,7 +67,7 @@ def misfits(draft: Draft) -> Iterator[str]:
         yield MISREAD
     heard = _TOLD.search(draft.sentence.text)
     source = draft.question.partition(",")[0].lower()
-    if heard and source.startswith("according to") and heard[1] in source:
+    if heard and source.startswith("according to") and heard[1].lower() in source:
         yield MISREAD
 
 
@@ -82,7 +87,9 @@ def _wrong_word(draft: Draft) -> bool:
     first = draft.answer[0].lower_
     question = draft.question
     leans = _LEANS_ON.search(question)
+    first_word = question.split(maxsplit=1)[0].lower()
     asks = first == "to" and _ASKS_TO.search(question)
+    swayed = first_word == "what" and _SWAYS.search(question)
     names = [t for t in draft.answer if t.lower_ not in {"and", "the"}]
     lands = len(names) > 1 and all(t.pos_ == "PROPN" for t in names)
     lands = lands and names[-1].ent_type_ in {"GPE", "PERSON", "NORP"}
@@ -91,7 +98,7 @@ def _wrong_word(draft: Draft) -> bool:
         and re.search(r"^What\b|, what\b", question)
         and draft.rule.endswith("subject")
     )
-    return bool(leans or asks or what)
+    return bool(leans or asks or what or swayed)
 
 
 def _shows(draft: Draft, token: "Token") -> bool:

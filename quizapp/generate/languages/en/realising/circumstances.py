@@ -47,7 +47,7 @@ def prepositional(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     if part.head.lower_ in _CAUSES:
         yield from _phrase(part, "why", "REASON")
         return
-    if not inner or inner[0].lower_ in words("fixed_nouns"):
+    if not inner or inner[0].lower_ in words("fixed_nouns") or _is_time(inner[0]):
         return
     joined = any(c.dep_ == "conj" for c in part.head.children)
     if joined or _of_body(names, clause, part.head) or _of_object(clause, part):
@@ -87,6 +87,12 @@ def _of_object(clause: Clause, part: Part) -> bool:
     )
     known = clause.verb.lemma_.lower() in words("from_verbs")
     return part.head.lower_ == "from" and from_object and not known
+
+
+def _is_time(noun: "Token") -> bool:
+    """Tell whether a noun is a span of time with nothing that says which."""
+    alone = all(c.dep_ == "det" for c in noun.children)
+    return alone and noun.lemma_.lower() in words("time_nouns")
 
 
 def _is_period(noun: "Token") -> bool:

@@ -24,22 +24,29 @@ def doubts(
     """Yield why a clause should not be asked about in this way."""
     if slot.role == "subject" and _reports_little(clause):
         yield "reports too little"
-    if _torn(names, clause, slot, printed):
+    if clause.subject.tag_ == "CD" and clause.subject.ent_type_ != "MONEY":
+        yield "needs its antecedent"
+    if _torn(names, clause, slot, printed) or _with_after(clause, slot):
         yield "the answer is torn from its phrase"
     if _unowned(names, clause, slot):
         yield "whose it is remains unclear"
     if _half_compared(clause, slot, printed):
         yield "half a comparison"
+    yield from _halves(clause, slot)
+    if _only_dated(clause, slot):
+        yield "says only when something was"
+    if _defines(clause, slot) or _about_any(clause, slot):
+        yield "says of something only that there is one"
+
+
+def _halves(clause: Clause, slot: Slot) -> Iterator[str]:
+    """Yield why an answer is but a part of what belongs together."""
     if _half_quoted(clause, slot):
         yield "half a quotation"
     if slot.ending and clause.verb.lemma_ == "cost":
         yield "asks what it costs to do"
     if slot.beside and slot.ask.type == "NOUN" and slot.role in {"complement", "actor"}:
         yield "half of a pair"
-    if _only_dated(clause, slot):
-        yield "says only when something was"
-    if _defines(clause, slot) or _about_any(clause, slot):
-        yield "says of something only that there is one"
 
 
 def _reports_little(clause: Clause) -> bool:
@@ -62,6 +69,14 @@ def _torn(
     named = names.at(clause.sentence, first) is not None
     left = before in printed and before.pos_ in {"NOUN", "PROPN"}
     return left and named and before.dep_ in _PLAYERS
+
+
+def _with_after(clause: Clause, slot: Slot) -> bool:
+    """Tell whether a thing asked for may be the one with what the question ends in."""
+    places = [p for p in clause.after if p.role == "object"]
+    rest = [p for p in clause.after if p.head.lower_ == "with"]
+    beside = any(p.tokens[-1].i + 1 == other.head.i for p in places for other in rest)
+    return slot.role == "object" and slot.ask.type == "NOUN" and beside
 
 
 def _unowned(names: Names, clause: Clause, slot: Slot) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.lexicon import is_person
 from quizapp.generate.languages.en.realising.nouns import Slot
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def kinds(slot: Slot) -> Iterator[Slot]:
     after = tuple(t for t in slot.answer if t.i > head.i)
     last = head.i + 1 == len(head.doc)
     named = not last and head.nbor().tag_ in {"NNP", "NNPS"}
-    if named or head.lemma_.lower() in _OF_SOMETHING:
+    named = named or any(letter.isdigit() for letter in head.text)
+    if named or is_person(head.lemma_.lower()) or head.lemma_.lower() in _OF_SOMETHING:
         return
     if after and after[0].lower_ == "of":
         return

@@ -1,6 +1,7 @@
 """Find what can be asked for inside the phrases of a clause."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
@@ -10,6 +11,7 @@ from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.lexicon import is_person
 from quizapp.generate.languages.en.realising.circumstances import LEFT_BEHIND
 from quizapp.generate.languages.en.realising.nouns import Slot, noun_slots
+from quizapp.generate.languages.en.realising.values import sum_of
 from quizapp.generate.languages.en.wording import Ask
 from quizapp.generate.names import PLACES, Names
 
@@ -54,7 +56,7 @@ def _reached(token: "Token", part: Part) -> bool:
     path = [token]
     while path[-1] != part.head:
         at = path[-1]
-        if at.dep_ not in _LINKS or at.head.lower_ in _SHARES or at.dep_ == "ROOT":
+        if at.dep_ not in _LINKS or at.head.norm_ in _SHARES or at.dep_ == "ROOT":
             return False
         path.append(at.head)
     outer = part.role in {"preposition", "agent"}
@@ -70,6 +72,9 @@ def _after_preposition(
 ) -> Iterator[Slot]:
     """Yield ways to ask for a noun after a preposition inside a part."""
     preposition = token.head
+    if token.ent_type_ == "MONEY" and preposition.lower_ == "of":
+        yield from _sized(part, preposition, token)
+        return
     for slot in noun_slots(names, clause.sentence, token, "nested"):
         if slot.ask.type in PLACES and preposition.lower_ in words("facing_places"):
             if preposition.head != part.head:
@@ -98,6 +103,20 @@ def _comes_from(clause: Clause, noun: "Token") -> bool:
     return clause.verb.lemma_.lower() in words("from_verbs") and not person
 
 
+def _sized(part: Part, preposition: "Token", sum_: "Token") -> Iterator[Slot]:
+    """Yield the way to ask for "a loss of £5m" with "how large a loss"."""
+    noun = preposition.head
+    some = [c for c in noun.lefts if c.lower_ in {"a", "an"}]
+    if part.role != "object" or noun != part.head or not some:
+        return
+    between = tuple(noun.doc[some[0].i + 1 : preposition.i])
+    end = preposition.right_edge.i
+    gone = frozenset(t.i for t in part.tokens if t.i <= end)
+    for _, ask, answer, *_ in sum_of(sum_, part.tokens, ""):
+        large = replace(ask, phrase=f"how large {some[0].lower_}")
+        yield Slot("nested", large, answer, gone, tail=between)
+
+
 def _crowded(clause: Clause, preposition: "Token") -> bool:
     """Tell whether other prepositions keep one that is left behind from its verb."""
     others = [t for p in clause.after for t in p.tokens if t.i < preposition.i]
@@ -116,7 +135,7 @@ def _in_subject(names: Names, clause: Clause) -> Iterator[Slot]:
         placed = clause.subject.lower_ in words("place_words")
         if (
             placed
-            or clause.subject.lower_ in _SHARES
+            or clause.subject.norm_ in _SHARES
             or clause.subject.dep_ not in SUBJECTS
         ):
             continue

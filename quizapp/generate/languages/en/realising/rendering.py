@@ -109,7 +109,7 @@ class Renderer:
         joined = [c for c in owner.children if c.dep_ == "conj"]
         if any(token.is_ancestor(c) for c in joined):
             return False
-        shares = owner.lower_ in {"percent", "majority", "half", "number", "most"}
+        shares = owner.norm_ in {"percent", "majority", "half", "number", "most"}
         plural = shares or owner.tag_ in {"NNS", "NNPS"} or bool(joined)
         return plural == (token.lower_ == "their")
 
@@ -156,9 +156,8 @@ class Renderer:
 
     def _cased(self, token: "Token") -> str:
         """Return a word, without the capital that only its place gave it."""
-        first = token.i == self.sentence.tokens[0].i or (
-            token.i > 0 and token.nbor(-1).text == '"'
-        )
+        begins = next((t for t in self.sentence.tokens if not t.is_punct), token)
+        first = token.i == begins.i or (token.i > 0 and token.nbor(-1).text == '"')
         named = self._names.at(self.sentence, token) is not None
         mixed = not (token.text[1:].islower() or len(token) == 1)
         named = named or self._opens_name(token)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en import table, words
 from quizapp.generate.languages.en.facts.clauses import Clause, Part
 from quizapp.generate.languages.en.facts.phrases import kept
 from quizapp.generate.languages.en.wording import Ask
@@ -48,7 +49,7 @@ def value_slots(clause: Clause) -> Iterator[Value]:
         if part.role == "complement":
             yield from _measure(clause, part)
         if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
-            yield from price(part)
+            yield from _price_of(clause, part)
         if part.role in {"preposition", "agent"}:
             yield from _prepositional(part)
     # "Will buy 22 buses, made in Lund" does not say how many are made there.
@@ -72,11 +73,19 @@ def _measure(clause: Clause, part: Part) -> Iterator[Value]:
         yield "measure", Ask("what", "NUMBER"), tuple(answer), removed, "", ()
 
 
+def _price_of(clause: Clause, part: Part) -> Iterator[Value]:
+    """Yield the sum after a preposition, as a price where something is traded."""
+    traded = part.head.lower_ == "at" and clause.verb.lemma_ in words("trading_verbs")
+    for role, ask, answer, removed, front, tail in price(part):
+        phrase = "what price" if traded else ask.phrase
+        yield role, replace(ask, phrase=phrase), answer, removed, front, tail
+
+
 def price(part: Part) -> Iterator[Value]:
     """Yield the sum after a preposition: for how much."""
     for inner in part.head.children:
         if inner.dep_ == "pobj" and inner.ent_type_ == "MONEY":
-            yield from _sum(inner, part.tokens, part.head.lower_)
+            yield from sum_of(inner, part.tokens, part.head.lower_)
 
 
 def _prepositional(part: Part) -> Iterator[Value]:
@@ -100,7 +109,7 @@ def _prepositional(part: Part) -> Iterator[Value]:
 def _percentage(
     head: "Token", tokens: tuple["Token", ...], place: str
 ) -> Iterator[Value]:
-    if head.lower_ not in {"percent", "%", "cent"}:
+    if head.norm_ not in words("percents"):
         return
     entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
     if entity is None or entity.label_ != "PERCENT":
@@ -187,14 +196,14 @@ def counted_number(head: "Token") -> list["Token"]:
 def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[Value]:
     """Yield the count of a noun phrase: how many."""
     if head.ent_type_ == "MONEY" and head.tag_ in {"CD", "NNS", "NN", "$"}:
-        yield from _sum(head, tokens, "" if role != "subject" else "subject")
+        yield from sum_of(head, tokens, "" if role != "subject" else "subject")
         return
     if head.tag_ != "NNS" or any(c.dep_ == "conj" for c in head.children):
         return
     numbers = [c for c in head.lefts if c.dep_ == "nummod"]
     if not numbers or not _counted_plainly(head, numbers[0]):
         return
-    clean = head.lower_ not in {"percent", "per", "cents", "times"}
+    clean = head.lower_ not in words("uncounted")
     if len(numbers) != 1 or not clean or not _counts(numbers[0]):
         return
     number = tuple(_number(numbers[0]))
@@ -256,7 +265,8 @@ def _counts(number: "Token") -> bool:
     word = number.lower_
     if word in words("vague_quantities") - {"million", "billion"}:
         return False
-    return word[0].isdigit() or word in words("numbers") or "-" in word
+    known = words("numbers") | {*table("numbers")["multipliers"]}
+    return word[0].isdigit() or word in known or "-" in word
 
 
 def _number(number: "Token") -> list["Token"]:
@@ -271,7 +281,7 @@ def _number(number: "Token") -> list["Token"]:
 def multiplier(number: "Token") -> list["Token"]:
     """Return the "m" that is written to a number as in £25m."""
     glued = number.i + 1 < len(number.doc) and not number.whitespace_
-    short = glued and number.nbor().lower_ in words("short_multipliers")
+    short = glued and number.nbor().lower_ in table("numbers")["multipliers"]
     return [number.nbor()] if short else []
 
 
@@ -289,9 +299,10 @@ def _currency(amount: "Span") -> bool:
     return named or before.is_currency
 
 
-def _sum(
+def sum_of(
     head: "Token", tokens: tuple["Token", ...], preposition: str
 ) -> Iterator[Value]:
+    """Yield the sum of money that a word is part of: how much."""
     entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
     if entity is None or entity.label_ != "MONEY":
         return
