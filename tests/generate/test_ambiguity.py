@@ -34,6 +34,23 @@ AMBIGUOUS = [
     # it was reported that something was so
     ("Scientists reported in the journal Nature on Thursday that it works.",
      "scientists report in"),
+    # what is so if something else is
+    ("If Bo Berg saw the letter in March, he misled Parliament on 3 May.", "mislead"),
+    # what is in a place, or the place
+    ("A trial in Bergen, which ended in 2024, was a success for us.", "Bergen end"),
+    # everything after "but"
+    ("Bo Berg has talked to Ida Moe about nothing but the letter since Easter.",
+     "about nothing?"),
+    ("Ann Lee owns 12 per cent of Telia and has promised to vote for Bo Berg.",
+     "How much"),
+    ("Nearly two thirds of schools in Norway have a free Friday.", "How many thirds"),
+    ("In Norway, voters accused Ann Lee of arrogance.", "Which country"),
+    # somebody decides and is persuaded
+    ("Importers of bananas fear that 4,000 tonnes of fruit will rot in Oslo.",
+     "What fears"),
+    ("Ann Lee persuaded a maker of tiles in Izmir to build 3,000 sensors.",
+     "What did Ann Lee persuade to"),
+    ("A retired violin maker moved from Kraków to Ghent.", "What kind of maker"),
     ("The heart of the battery is a thin wall of ceramic.", "What is a thin wall"),
     ("Narvik is not the first town in Norway to abolish fares.", "is not the first"),
     (("Telenor has bought the Swedish rival Telia for $2 billion, the two companies"
@@ -64,6 +81,10 @@ SURE = [
     (("Kenya and Uganda signed a treaty on Friday that divides the water of the Nile"
       " between two neighbours and settles a quarrel over a dam that had lasted for ten"
       " years."), "On which day did Kenya and Uganda sign a treaty?"),
+    ("The town of Narvik opened a school. On Friday Eva Dahl will speak in Narvik.",
+     "In which town will Eva Dahl speak?"),
+    ("Eva Dahl told Norwich Crown Court that Bo Berg had no debts.",
+     "Who told Norwich Crown Court that Bo Berg had no debts?"),
     # the number goes with the noun, the place with the verb
     ("Statkraft employs 23 people in a former warehouse in Dundee.",
      "How many people does Statkraft employ in a former warehouse in Dundee?"),

@@ -120,6 +120,8 @@ def kind_noun(entity: Entity) -> str:
             noun = "country"
         case "CITY" if is_capital(entity.name):
             noun = "capital"
+        case "CITY" if _town(entity):
+            noun = _town(entity)
         case "CITY":
             noun = "city" if kind_by_form(entity.name) == "CITY" else "place"
         case "FACILITY" | "PLACE":
@@ -132,6 +134,12 @@ def kind_noun(entity: Entity) -> str:
         case _:
             noun = ""
     return noun
+
+
+def _town(entity: Entity) -> str:
+    """Return what an article calls a town or village."""
+    heads = [role.split()[-1] for role in entity.roles]
+    return next((h for h in heads if h in {"town", "village", "suburb"}), "")
 
 
 def _org_noun(entity: Entity, last: str) -> str:

@@ -73,6 +73,7 @@ def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
     here = draft.sentence.number
     gender = _gender(draft, answer)
     hinted = bool(words("hinting_words") & {*_words(draft.question)})
+    pronouns = bool({"he", "she", "his", "her", "him"} & {*_words(draft.question)})
     alike = [
         (unlike, min(abs(n - here) for n in e.numbers), e.name, e)
         for e in names.entities
@@ -85,6 +86,8 @@ def _from_article(draft: Draft, answer: Entity, names: Names) -> Iterator[str]:
         if answer.kind != "PERSON":
             yield name
         elif surely_person(entity) and not (unlike and hinted):
+            if pronouns and entity.gender != gender:
+                continue
             if not single and " " in name:
                 yield name
             elif single and (" " in name or entity.roles):

@@ -27,7 +27,8 @@ def misunderstood(clause: Clause) -> bool:
         or _opens_apposition(clause.subject_tokens)
         or _joined_to_another(clause)
         or _ahead_by_what(clause)
-        or _of_the_reporter(clause)
+        or any(map(_of_the_reporter, (clause.verb, *clause.verb.ancestors)))
+        or _conditional(clause.verb)
     )
 
 
@@ -123,16 +124,26 @@ def _ahead_by_what(clause: Clause) -> bool:
     )
 
 
-def _of_the_reporter(clause: Clause) -> bool:
+def _conditional(verb: "Token") -> bool:
+    """Tell whether what a clause says is so only if something else is."""
+    return any(
+        c.dep_ == "mark" and c.lower_ in {"if", "unless"}
+        for side in verb.children
+        if side.dep_ == "advcl"
+        for c in side.lefts
+    )
+
+
+def _of_the_reporter(verb: "Token") -> bool:
     """Tell whether what somebody did was joined to what he said had happened.
 
     "Tarcell confirmed that two masts had failed and apologised": it did.
     """
-    first = clause.verb.head
-    joined = clause.verb.dep_ == "conj" and first.dep_ == "ccomp"
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.verb.lefts)
+    first = verb.head
+    joined = verb.dep_ == "conj" and first.dep_ == "ccomp"
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.lefts)
     helped = any(c.dep_ in {"aux", "auxpass"} for c in first.lefts)
-    return joined and not own and helped and len(clause.group) == 1
+    return joined and not own and helped and verb.tag_ in {"VBD", "VBN"}
 
 
 def _opens_apposition(tokens: list["Token"]) -> bool:

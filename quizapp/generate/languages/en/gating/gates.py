@@ -10,6 +10,7 @@ from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.gating.leaning import leaning
 from quizapp.generate.languages.en.gating.misfits import misfits
+from quizapp.generate.languages.en.gating.needs import needs
 from quizapp.generate.languages.en.gating.oddities import oddities
 from quizapp.generate.languages.en.gating.wholeness import cuts, plain, trimmed
 from quizapp.generate.languages.en.lexicon import is_base
@@ -17,7 +18,7 @@ from quizapp.generate.names import Names
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SHORTEST = 4
 _LONGEST = 22
@@ -37,7 +38,8 @@ _POINTING = re.compile(
 )
 _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
-    r"|\b(a|an|the|and|or|that|than|as well as)\?$|\b(\w+) \2\b"
+    r"|\b(a|an|the|and|or|that|than|as well as|not|would|will|should|must)\?$"
+    r"|\b(\w+) \2\b|^what (is|was) that\b"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d \d+ and\b|\d\w*\.\?$"
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
@@ -64,6 +66,7 @@ def gate(draft: Draft) -> Draft:
         *oddities(draft),
         *cuts(draft),
         *misfits(draft),
+        *needs(draft),
     )
 
 
@@ -117,14 +120,23 @@ def _heavy(doc: "Doc") -> bool:
 
 
 def _wrong_form(doc: "Doc") -> bool:
-    """Tell whether a helping "did" is followed by a past form."""
+    """Tell whether a helping "did" is followed by a past form, or "will" by one."""
     for token in doc:
+        if token.tag_ == "MD" and token.dep_ == "aux" and _past_after(token):
+            return True
         if token.lower_ in {"did", "does", "do"} and token.dep_ == "aux":
             verb = token.head
             past = verb.tag_ in {"VBD", "VBZ", "VBN"}
             if past and not is_base(verb.lower_):
                 return True
     return False
+
+
+def _past_after(modal: "Token") -> bool:
+    """Tell whether "will" goes with a past form and no other helper: will attempted."""
+    verb = modal.head
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts if c != modal)
+    return verb.tag_ in {"VBD", "VBN"} and not helped and not is_base(verb.lower_)
 
 
 def _wording(draft: Draft) -> list[str]:

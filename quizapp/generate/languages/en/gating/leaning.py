@@ -15,6 +15,13 @@ _BEFORE = re.compile(
     r"(?! (is|are|was|were|will|would|has|have|had|may|might|could|should|be)\b)",
     re.IGNORECASE,
 )
+_TIED = re.compile(
+    r"\bin (return|exchange|turn)\b(?! for)|\bthe rest\b(?! of)|^according to (his|her"
+    r"|its|their)\b|^one (possibility|problem|reason|explanation|idea) (is|was)\b"
+    r"|\bthe (first|second|third|former|latter)[.?]$"
+    r"|\bthe (claim|idea|case|accident|incident|allegation|suggestion|interview)[.?]$",
+    re.IGNORECASE,
+)
 _OPEN_DEED = re.compile(
     r"\b(start|started|begin|begun|continue|continued|cease|ceased|come) to do\?$"
 )
@@ -28,7 +35,7 @@ _LEAD = 2  # sentences that tell the news, of which the day may be asked for
 
 def leaning(draft: Draft) -> Iterator[str]:
     """Yield why a question says too little to whoever has not read what came before."""
-    if _BEFORE.search(draft.question) or _turned(draft):
+    if _BEFORE.search(draft.question) or _turned(draft) or _tied(draft):
         yield "points outside"
     if _OPEN_DEED.search(draft.question):
         yield "vague"
@@ -42,6 +49,14 @@ def leaning(draft: Draft) -> Iterator[str]:
         yield "asks for a mere weekday"
     if _dates_another(draft):
         yield "the date is that of something else"
+
+
+def _tied(draft: Draft) -> bool:
+    """Tell whether a question ends or begins with what only the text explains."""
+    first = draft.sentence.number == 0
+    return (
+        draft.kind != "statement" and not first and bool(_TIED.search(draft.question))
+    )
 
 
 def _turned(draft: Draft) -> bool:

@@ -34,6 +34,7 @@ _TOLD = re.compile(
     r"\b(heard|hears|was told|were told|has been told)\b",
     re.IGNORECASE,
 )
+_KILLED = re.compile(r"\bhow many [\w ]+ (were|was|have been) killed\?$", re.IGNORECASE)
 _TAIL = re.compile(
     r", ([^,\"]{3,40} (?:said|announced|reported|confirmed|added|wrote|warned)"
     r"(?: on \w+| in [^,\"]{3,30})?)\.$"
@@ -60,7 +61,8 @@ def misfits(draft: Draft) -> Iterator[str]:
         yield MISREAD
     if _SHARE.search(draft.question) or _one_of_one(draft):
         yield "half of a pair"
-    if _ARRESTS.search(draft.question):
+    killed = draft.sentence.number and _KILLED.search(draft.question)
+    if killed or _ARRESTS.search(draft.question):
         yield "vague"
     tail = _TAIL.search(draft.sentence.text)
     if tail and tail[1] in draft.question:

@@ -200,6 +200,8 @@ def _where(
     if slot.ask.phrase != "which place":
         phrase = slot.ask.phrase.replace("capital", "city")
         ask = replace(slot.ask, phrase=phrase)
+        town = phrase.endswith((" city", " town", " village", " suburb"))
+        preposition = "in" if preposition == "at" and town else preposition
         yield replace(slot, role="place", ask=ask, removed=whole, front=preposition)
 
 

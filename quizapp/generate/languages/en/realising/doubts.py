@@ -35,7 +35,7 @@ def doubts(
     yield from _halves(clause, slot)
     if _only_dated(clause, slot):
         yield "says only when something was"
-    if _defines(clause, slot) or _about_any(clause, slot):
+    if _sets_scene(clause, slot) or _defines(clause, slot) or _about_any(clause, slot):
         yield "says of something only that there is one"
 
 
@@ -95,6 +95,12 @@ def _only_dated(clause: Clause, slot: Slot) -> bool:
     dated = any(p.head.lower_ in {"before", "after"} for p in clause.after)
     thing = slot.ask.type == "NOUN" and slot.role.startswith("subject")
     return comes and dated and thing
+
+
+def _sets_scene(clause: Clause, slot: Slot) -> bool:
+    """Tell whether a country only says where a story plays: in Estmark, it rained."""
+    before = all(i < clause.subject.i for i in slot.removed)
+    return before and slot.role == "place" and slot.ask.type == "COUNTRY"
 
 
 def _defines(clause: Clause, slot: Slot) -> bool:

@@ -22,14 +22,18 @@ def kinds(slot: Slot) -> Iterator[Slot]:
     head = slot.head
     if head is None or slot.ask.type != "NOUN" or slot.ask.phrase != "what":
         return
-    if head.tag_ not in {"NN", "NNS"} or any(c.dep_ == "conj" for c in head.children):
+    if (
+        head.tag_ not in {"NN", "NNS"}
+        or not head.is_alpha
+        or any(c.dep_ == "conj" for c in head.children)
+    ):
         return
     answer = tuple(t for t in slot.answer if t.i < head.i)
     after = tuple(t for t in slot.answer if t.i > head.i)
     last = head.i + 1 == len(head.doc)
     named = not last and head.nbor().tag_ in {"NNP", "NNPS"}
     named = named or any(letter.isdigit() for letter in head.text)
-    if named or is_person(head.lemma_.lower()) or head.lemma_.lower() in _OF_SOMETHING:
+    if named or _doer(head.lemma_.lower()) or head.lemma_.lower() in _OF_SOMETHING:
         return
     if after and after[0].lower_ == "of":
         return
@@ -38,6 +42,11 @@ def kinds(slot: Slot) -> Iterator[Slot]:
         return
     ask = replace(slot.ask, phrase=f"what kind of {head.text}", type="KIND")
     yield replace(slot, ask=ask, answer=answer, tail=after)
+
+
+def _doer(lemma: str) -> bool:
+    """Tell whether a noun is for somebody, who is of no kind: a violin maker."""
+    return is_person(lemma) or lemma in words("business_nouns")
 
 
 def _classifies(token: "Token") -> bool:

@@ -77,7 +77,7 @@ def _after_preposition(
         return
     for slot in noun_slots(names, clause.sentence, token, "nested"):
         if slot.ask.type in PLACES and preposition.lower_ in words("facing_places"):
-            if preposition.head != part.head:
+            if preposition.head != part.head or _of_its_own(part):
                 continue
             pair = frozenset(t.i for t in kept(preposition))
             front = preposition.lower_
@@ -92,9 +92,17 @@ def _after_preposition(
         if len(slot.answer) == 1 and slot.ask.type == "NOUN":
             continue
         gone = frozenset(t.i for t in part.tokens if t.i > preposition.i)
-        if preposition.lower_ == "at" or _crowded(clause, preposition):
+        if preposition.lower_ in {"at", "in"} or _crowded(clause, preposition):
             continue
         yield Slot("nested", slot.ask, slot.answer, gone, last=part)
+
+
+def _of_its_own(part: Part) -> bool:
+    """Tell whether a place inside a phrase is rather that of a noun: for a bank in."""
+    return part.role in {"preposition", "agent"} and part.head.lower_ not in {
+        "in",
+        "at",
+    }
 
 
 def _comes_from(clause: Clause, noun: "Token") -> bool:

@@ -67,6 +67,7 @@ def remainder(
         if not tokens or (slot.beside and _together(part)):
             continue
         needed = part is slot.last or _needed(part, tokens)
+        needed = needed or _bound(clause, part)
         needed = needed or (_places(part, slot) and not hangs(tokens))
         if not needed and (not _wanted(part, length) or hangs(tokens)):
             cut += 1
@@ -106,6 +107,12 @@ def _together(part: Part) -> bool:
 def _needed(part: Part, tokens: Sequence["Token"]) -> bool:
     nested = any(c.dep_ == "pcomp" for c in part.head.children)
     return part.role in _NEEDED or len(tokens) < len(part.tokens) or nested
+
+
+def _bound(clause: Clause, part: Part) -> bool:
+    """Tell whether a verb needs a preposition: accused of, handed to, based on."""
+    pair = f"{clause.verb.lemma_.lower()}-{part.head.lower_}"
+    return part.role == "preposition" and pair in words("bound_prepositions")
 
 
 def _wanted(part: Part, length: int) -> bool:

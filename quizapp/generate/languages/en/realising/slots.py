@@ -102,6 +102,11 @@ def _owner(
             continue
         owner = tuple(child.doc[mention.start : mention.end])
         tail = tuple(t for t in tokens if t.i > child.right_edge.i)
+        # "Whose colleague Ann Lee" names whom it asks about.
+        if ask.phrase == "who" and any(
+            m.entity.kind == "PERSON" for m in names.within(clause.sentence, tail)
+        ):
+            continue
         phrase = "whose" if ask.phrase == "who" else f"{ask.phrase}'s"
         whose = replace(ask, phrase=phrase, plural=head.tag_ in {"NNS", "NNPS"})
         removed = frozenset(t.i for t in tokens)

@@ -308,6 +308,8 @@ def sum_of(
         return
     answer = [t for t in entity if t.lower_ not in _MERELY | {"the", "another"}]
     start = answer[0].i if answer else 0
+    if any(t.lower_ == "per" and t.nbor().lower_ == "cent" for t in entity[:-1]):
+        return
     following = entity.end < len(head.doc) and head.doc[entity.end].lower_ == "of"
     if following or not _currency(entity):
         return

@@ -180,7 +180,8 @@ def _called(entity: Entity, word: str) -> str:
     bare = _last_word(entity) in _WITHOUT_ARTICLE or entity.kind == "PERSON"
     bare = bare or entity.bare
     if bare or _last_word(entity) == word:
-        return entity.name if bare else f"the {entity.name}"
+        event = entity.kind == "OTHER" and word in words("event_words")
+        return f"the {entity.name}" if event else entity.name if bare else shown(entity)
     needs = entity.article and " " not in entity.name
     return f"the {entity.name} {word}" if needs else shown(entity)
 

@@ -1,0 +1,59 @@
+"""Find questions that lack what their words need, or of which the sense is turned."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import words
+
+NEEDS = "what its words need is left out"
+
+_SENSE_CUT = re.compile(
+    r"\b(anything|nothing|everything|anyone|nobody|more|less|other|only)\?$"
+    r"|\b(anything|nothing)\b(?=[^?]*\?$)(?!.*\b(but|except|that|to|of|in)\b)"
+)
+_SUM = re.compile(
+    r"^how much .*\b(of|give|pay|contribute|donate|lend|offer|send|spend|provide|own"
+    r"|hold|receive|raise)\?$"
+)
+_OWNS = re.compile(r"\b(owns?|owned|holds?|held) [^?]{0,20}(per cent|percent|%)\?$")
+_FRACTIONS = re.compile(r"\bhow many (halves|thirds|quarters|fifths|sixths|tenths)\b")
+_SHARE = re.compile(r"\bper ?cent\b|%")
+
+
+def needs(draft: Draft) -> Iterator[str]:
+    """Yield why a question says too little for what it asks."""
+    if draft.kind != "question":
+        if draft.kind == "cloze" and _counts_nothing(draft):
+            yield NEEDS
+        return
+    asked = draft.question
+    lowered = asked.lower()
+    if any(p.search(lowered) for p in (_SENSE_CUT, _SUM, _OWNS, _FRACTIONS)):
+        yield NEEDS
+    if "how much" in lowered and _SHARE.search(draft.answer_text):
+        yield "the wrong question word"
+    if _does_as_people_do(draft):
+        yield "the wrong question word"
+
+
+def _counts_nothing(draft: Draft) -> bool:
+    """Tell whether a number stands without what it counts: they can supply 79."""
+    last = draft.answer[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else last
+    alone = last.dep_ in {"dobj", "pobj", "conj", "attr", "nsubj", "ROOT"}
+    return draft.type == "NUMBER" and alone and after.is_punct and last.tag_ == "CD"
+
+
+def _does_as_people_do(draft: Draft) -> bool:
+    """Tell whether "what" is asked for somebody who decides or is persuaded."""
+    asked = draft.question.lower()
+    if not re.search(r"(^|, )what (?!kind|percentage|is the name)", asked):
+        return False
+    role = draft.rule.rpartition(" ")[2]
+    verb = draft.answer[-1].head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    lemma = verb.lemma_.lower()
+    does = role == "subject" and lemma in words("deeds_of_people")
+    return does or (role == "object" and lemma in words("done_to_people"))
