@@ -81,8 +81,8 @@ SURE = [
     (("Kenya and Uganda signed a treaty on Friday that divides the water of the Nile"
       " between two neighbours and settles a quarrel over a dam that had lasted for ten"
       " years."), "On which day did Kenya and Uganda sign a treaty?"),
-    ("The town of Narvik opened a school. On Friday Eva Dahl will speak in Narvik.",
-     "In which town will Eva Dahl speak?"),
+    ("The town of Narvik has 14,000 inhabitants. Eva Dahl bought a brewery in Narvik.",
+     "In which town did Eva Dahl buy a brewery?"),
     ("Eva Dahl told Norwich Crown Court that Bo Berg had no debts.",
      "Who told Norwich Crown Court that Bo Berg had no debts?"),
     # the number goes with the noun, the place with the verb

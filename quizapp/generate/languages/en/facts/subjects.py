@@ -57,7 +57,9 @@ def _told_of(verb: "Token", pronoun: "Token") -> "Token | None":
 def described(head: "Token") -> "Token | None":
     """Return what a noun after a comma describes: tin, a metal that melts."""
     first = head.left_edge
-    if head.dep_ != "appos" or head.tag_ != "NN" or first.i == 0:
+    member = head.tag_ == "NNP" and first.lower_ in {"a", "an"}
+    sort = head.tag_ == "NN" or member
+    if head.dep_ != "appos" or not sort or first.i == 0:
         return None
     lead = head.head
     near = lead.i + 2 == first.i and first.nbor(-1).text == ","
