@@ -201,14 +201,17 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
 
 
 def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates, after the first questions statements and sets of answers."""
+    """Return candidates, statements and sets of answers after the first good questions.
+
+    Of those whose answer is typed few are among the first, if there are enough others.
+    """
     late = [c for c in candidates if _is_statement(c) or c.items]
     others = [c for c in candidates if not (_is_statement(c) or c.items)]
-    typed = [c for c in others if c.kind == "shortanswer"]
-    spare = sum(c.kind != "shortanswer" and not _is_doubtful(c) for c in others)
-    room = max(_TYPED_FIRST, _FIRST - spare)
+    good = [c for c in others if c.score >= _least_score(c) and not _is_doubtful(c)]
+    typed = [c for c in good if c.kind == "shortanswer"]
+    room = max(_TYPED_FIRST, _FIRST - (len(good) - len(typed)))
     waiting = {id(c) for c in typed[room:]}
-    first = [c for c in others if id(c) not in waiting][:_FIRST]
+    first = [c for c in good if id(c) not in waiting][:_FIRST]
     taken = {id(c) for c in first}
     return [*first, *late, *(c for c in others if id(c) not in taken)]
 

@@ -24,7 +24,7 @@ _ASKS_TO = re.compile(
 )
 _SWAYS = re.compile(
     r"\b(persuade|convince|urge|invite|remind|warn|advise|tell|inform|accuse|hire|sue)"
-    r"( to\b.*| that\b.*| of\b.*|)\?$"
+    r"( (to|that|of|in|on|at|for|with|during|after|before|over)\b.*|)\?$"
 )
 _WITHOUT_OBJECT = frozenset(
     {"lie", "arise", "exist", "occur", "happen", "emerge", "appear", "disappear"}

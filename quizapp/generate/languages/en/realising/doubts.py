@@ -72,11 +72,13 @@ def _torn(
 
 
 def _with_after(clause: Clause, slot: Slot) -> bool:
-    """Tell whether a thing asked for may be the one with what the question ends in."""
-    places = [p for p in clause.after if p.role == "object"]
+    """Tell whether "with" after a thing may say which: glasses with a number."""
+    things = [p for p in clause.after if p.role == "object"]
     rest = [p for p in clause.after if p.head.lower_ == "with"]
-    beside = any(p.tokens[-1].i + 1 == other.head.i for p in places for other in rest)
-    return slot.role == "object" and slot.ask.type == "NOUN" and beside
+    beside = any(p.tokens[-1].i + 1 == r.head.i for p in things for r in rest)
+    thing = slot.role == "object" and slot.ask.type == "NOUN"
+    asked = thing or (slot.last is not None and slot.last in rest)
+    return beside and asked and clause.verb.lemma_ not in words("with_verbs")
 
 
 def _unowned(names: Names, clause: Clause, slot: Slot) -> bool:
