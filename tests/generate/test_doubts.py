@@ -18,6 +18,11 @@ DOUBTFUL = [
     # one word for a kind
     ("Primary chloroplasts have a double membrane in leaves.",
      "What kind of membrane in leaves do primary chloroplasts have?", "double"),
+    # what something is
+    ("An etioplast is a plastid that lacks chlorophyll.",
+     "What is an etioplast?", "plastid that lacks chlorophyll"),
+    ("Colonialism's core meaning is the exploitation of valuable assets.",
+     "What is colonialism's core meaning?", "exploitation of valuable assets"),
     # a gap for a thing
     ("Not all cells in a multicellular plant contain starch grains.",
      "Not all cells in a ____ contain starch grains.", "multicellular plant"),

@@ -145,7 +145,7 @@ def _wording(draft: Draft) -> list[str]:
     count = len(question.split())
     found: list[str] = []
     longest = _LONGEST if draft.kind == "question" else _LONGEST_CLOZE
-    if count < _SHORTEST:
+    if count < _SHORTEST and not _defines(draft):
         found.append("too short")
     if count > longest:
         found.append("too long")
@@ -206,6 +206,8 @@ def _vague(draft: Draft) -> list[str]:
     """Tell whether too little in the question says what it is about."""
     if draft.kind != "question" or draft.rule in _CLEAR:
         return []
+    if _defines(draft):
+        return []
     telling = draft.asked - words("stop") - words("weak_verbs")
     capital = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+|\d", draft.question[1:])
     named = re.search(r"(?<!^)(?<![.?!] )\b[A-Z]\w+", draft.question[1:])
@@ -230,6 +232,12 @@ def _contents(question: str) -> int:
     return sum(w not in empty for w in re.findall(r"[a-z-]+", question.lower()))
 
 
+def _defines(draft: Draft) -> bool:
+    """Tell whether it is asked what something is, and more is said than its kind."""
+    short = re.fullmatch(r"What (is|are) (an? )?[\w-]+( [\w-]+)?\?", draft.question)
+    return bool(short) and draft.rule == "main complement" and len(draft.answer) > 2
+
+
 def _doubts(draft: Draft) -> Iterator[str]:
     """Yield why a teacher may throw a question out, though it can be asked."""
     if draft.kind != "question":
@@ -238,6 +246,8 @@ def _doubts(draft: Draft) -> Iterator[str]:
         return
     if _EARLY_OWNER.search(draft.question) and draft.rule.endswith("subject"):
         yield "whose it is remains unclear"
+    if _defines(draft):
+        yield "a definition"
     telling = draft.asked - words("stop") - words("weak_verbs")
     if len(telling) < 3 and not re.search(r"[A-Z]|\d", draft.question[1:]):
         yield "little is told"

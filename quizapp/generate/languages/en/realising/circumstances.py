@@ -224,7 +224,9 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     yield from _objects(names, clause, part.head)
     lasts = any(p.head.ent_type_ in {"DATE", "TIME"} for p in clause.after)
     took = clause.verb.lemma_ == "take" and lasts
-    if clause.verb.lemma_ != "be" and not took:
+    if clause.verb.lemma_ == "be" and to:
+        yield from _aim(part)
+    elif not took:
         yield from _deed(part, to=to)
 
 
@@ -232,6 +234,16 @@ def _outcome(clause: Clause, part: Part) -> bool:
     """Tell whether an infinitive says what came of it: she beat Ann to win the cup."""
     contest = clause.verb.lemma_.lower() in words("contest_verbs")
     return contest and part.head.lemma_.lower() in words("outcome_verbs")
+
+
+def _aim(part: Part) -> Iterator[Slot]:
+    """Yield what a role or a task is: to protect the valley."""
+    tokens = part.tokens
+    whole = tokens[-1].i - tokens[0].i == len(tokens) - 1
+    loose = any(t.tag_ in {"PRP", "PRP$"} or t.text == '"' for t in tokens)
+    if whole and not loose and 2 < words_of(tokens) <= LONGEST + 1:
+        gone = frozenset(t.i for t in tokens)
+        yield Slot("aim", Ask("what", "DEED"), tokens, gone)
 
 
 def _deed(part: Part, *, to: bool) -> Iterator[Slot]:

@@ -13,6 +13,7 @@ from quizapp.generate.languages.en.facts.phrases import (
     without_article,
     words_of,
 )
+from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.lexicon import is_everyday, is_person
 from quizapp.generate.languages.en.wording import Ask, ask_for, thing_noun
 from quizapp.generate.names import Mention, Names
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 9
+_LONGEST_SORT = 4
 _NONE = frozenset({"no", "neither", "nor", "any", "not"})
 _VALUES = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
@@ -79,12 +81,38 @@ def noun_slots(
     answer = without_article(phrase) if phrase else noun(head)
     if mention is not None and not ask.plural:
         answer = list(head.doc[mention.start : mention.end])
-    answer = _shortened(answer, head)
+    answer = _shortened(answer, head, defines=role == "complement")
     if re.match(r"[£$€¥] ?\d", "".join(t.text_with_ws for t in answer)):
         ask = Ask("how much", "MONEY")
     removed = frozenset(t.i for t in kept(head))
     if answer or ask.plural:
         yield Slot(role, ask, tuple(answer), removed, head=head)
+    yield from _called(head, role)
+
+
+def _called(head: "Token", role: str) -> Iterator[Slot]:
+    """Yield what a thing is called, as in "an enzyme called rubisco"."""
+    for verb in head.rights:
+        name = _name_after(verb) if verb.dep_ == "acl" else None
+        sort = [t for t in noun(head) if t.i <= head.i]
+        if name is None or name.right_edge.is_punct or words_of(sort) > _LONGEST_SORT:
+            continue
+        told = [t for t in noun(name) if t.i <= name.i]
+        plain = not any(t.tag_ in {"PRP", "PRP$", "POS"} for t in (*sort, *told))
+        whole = bool(told) and told[-1].i - told[0].i == len(told) - 1
+        if plain and whole and sort and sort[-1] == head:
+            phrase = f"which {' '.join(t.text for t in sort)}"
+            ask = Ask(phrase, "CALLED", plural=head.tag_ == "NNS")
+            gone = frozenset(t.i for t in kept(head) if t.i <= name.i)
+            yield Slot(role, ask, tuple(told), gone, head=head)
+
+
+def _name_after(verb: "Token") -> "Token | None":
+    """Return the name that "called" or "known as" is followed by."""
+    if verb.lemma_ in {"call", "name", "dub", "title", "nickname"}:
+        return next((c for c in verb.rights if c.dep_ == "oprd"), None)
+    by = [c for c in verb.rights if c.lower_ == "as" and verb.lemma_ == "know"]
+    return next((c for c in by[0].rights if c.dep_ == "pobj"), None) if by else None
 
 
 def loosely_asked(names: Names, sentence: Sentence, head: "Token") -> Ask | None:
@@ -113,6 +141,12 @@ def loosely_asked(names: Names, sentence: Sentence, head: "Token") -> Ask | None
 def _impersonal(mention: Mention, head: "Token") -> bool:
     """Tell whether a name is surely not a person's."""
     tokens = head.doc[mention.start : mention.end]
+    if any(t.text == mention.entity.name.lower() for t in head.doc):
+        return True
+    verb = head.head
+    many = head.dep_ in SUBJECTS and not any(c.dep_ == "conj" for c in head.rights)
+    if many and any(t.lower_ in {"are", "were"} for t in (*verb.lefts, verb)):
+        return True
     article = tokens[0].i > 0 and tokens[0].nbor(-1).lower_ in {"the", "a", "an"}
     labelled = head.ent_type_ in {"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
     odd = any(t.text.isupper() or t.text.islower() or t.like_num for t in tokens)
@@ -156,8 +190,13 @@ def _named_beside(names: Names, sentence: Sentence, head: "Token") -> "Token | N
     return None
 
 
-def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
-    """Return an answer without its owner, and without what trails when it is long."""
+def _shortened(
+    answer: list["Token"], head: "Token", *, defines: bool = False
+) -> list["Token"]:
+    """Return an answer without its owner, and without what trails when it is long.
+
+    A definition may have a clause of its own: a plastid that lacks chlorophyll.
+    """
     answer = without_owner(answer)
     if words_of(answer) > LONGEST:
         cut = [
@@ -176,7 +215,8 @@ def _shortened(answer: list["Token"], head: "Token") -> list["Token"]:
         answer = answer[:-1]
     contiguous = bool(answer) and answer[-1].i - answer[0].i == len(answer) - 1
     short = words_of(answer) <= LONGEST
-    loose = any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} or t.text == '"' for t in answer)
+    hanging = {"PRP", "PRP$"} if defines else {"PRP", "PRP$", "WDT", "WP"}
+    loose = any(t.tag_ in hanging or t.text == '"' for t in answer)
     return answer if contiguous and short and not loose else []
 
 

@@ -28,7 +28,7 @@ from quizapp.generate.languages.en.realising.remainder import (
     with_that,
 )
 from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
-from quizapp.generate.languages.en.realising.slots import slots
+from quizapp.generate.languages.en.realising.slots import identifies, slots
 from quizapp.generate.names import Entity, Names
 
 if TYPE_CHECKING:
@@ -332,11 +332,18 @@ class _Asking:
             about = set(self._clause.group)
         return not lemmas(t for t in self._printed if t not in about)
 
+    def _identifies(self) -> bool:
+        """Tell whether it is asked what somebody or something definite is."""
+        parts = [p for p in self._clause.after if p.role == "complement"]
+        asked = self._slot.role.startswith("complement")
+        return asked and any(identifies(self._clause, p) for p in parts)
+
     def _features(self) -> dict[str, float]:
         clause = self._clause
         one = self._slot.ask.type == "KIND" and len(self._slot.answer) == 1
         return {
             f"{DOUBT}a thing for a place": float(self._slot.ask.type == "POSITION"),
+            f"{DOUBT}an identity": float(self._identifies()),
             f"{DOUBT}one word for a kind": float(one),
             "claim": float(clause.claim is not None),
             "thin": float(self._thin()),

@@ -25,8 +25,6 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
     """Yield all that can be asked for in a clause."""
     yield from _subject(names, clause)
     for part in (*clause.before, *clause.after):
-        if part.role == "complement" and _identifies(clause, part):
-            continue
         completed = len(part.tokens) > len(kept(part.head))
         if completed and part.role in {"object", "complement"}:
             continue
@@ -56,7 +54,7 @@ def _prize(clause: Clause, slot: Slot) -> Slot:
     )
 
 
-def _identifies(clause: Clause, part: Part) -> bool:
+def identifies(clause: Clause, part: Part) -> bool:
     """Tell whether "X was the Y" is better asked for X than for the Y."""
     definite = part.tokens[0].lower_ == "the" or part.tokens[0].tag_ == "PRP$"
     follows = any(t.dep_ in {"relcl", "acl"} for t in part.head.children)
