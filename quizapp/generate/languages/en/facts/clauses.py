@@ -21,6 +21,8 @@ _SINGLED = frozenset(
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _ANY = frozenset({"any", "every", "each", "no", "some", "those", "other", "another"})
 _ASIDES = frozenset({"including", "given", "with", "despite", "following"})
+_THEM = frozenset({"them", "whom", "which", "these", "those"})
+_SOME = frozenset({"most", "many", "some", "half", "all", "several", "few", "one"})
 LOOSE = "loose"  # a preposition that the parser left without its noun
 _PARTS = {
     "dobj": "object",
@@ -130,9 +132,10 @@ def _pattern(verb: "Token") -> str:
 
 
 def _dependent(verb: "Token", marks: set[str]) -> str:
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return "joined" if _pattern(verb.head) else ""
     own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        torn = own and _lost_its_place(verb)
+        return "joined" if _pattern(verb.head) and not torn else ""
     if own and _stands_beside(verb):
         return "main"
     if verb.dep_ == "relcl" and marks & {"where", "when"}:
@@ -145,6 +148,21 @@ def _dependent(verb: "Token", marks: set[str]) -> str:
         return "content" if known and verb.head.pos_ == "VERB" else ""
     linked = verb.dep_ in {"advcl", "parataxis"} and marks & words("linking_words")
     return "side" if own and linked else ""
+
+
+def _lost_its_place(verb: "Token") -> bool:
+    """Tell whether a clause goes on with one that says in which thing it was.
+
+    "A standoff in which boats were seized and two officers were killed": the parser
+    joins what has a subject of its own to that clause or to one above it.
+    """
+    first = verb.left_edge
+    before = verb.doc[first.sent.start : first.i]
+    near = next((t for t in reversed(before) if t.pos_ == "VERB"), verb)
+    return near.dep_ == "relcl" and any(
+        c.tag_ == "WRB" or (c.dep_ == "prep" and any(w.tag_ == "WDT" for w in c.rights))
+        for c in near.lefts
+    )
 
 
 def limits(verb: "Token") -> bool:
@@ -272,11 +290,26 @@ def _decided(verb: "Token", child: "Token") -> bool:
     return to and near and verb.lemma_.lower() in words("deciding_verbs")
 
 
+def _of_a_part(part: Part) -> bool:
+    """Tell whether a phrase is said of some only: 29 of them under the age of five."""
+    first = part.head.left_edge
+    before = first.doc[max(first.sent.start, first.i - 4) : first.i]
+    words_before = [t.lower_ for t in before]
+    for them in _THEM & {*words_before}:
+        at = words_before.index(them)
+        if at > 1 and words_before[at - 1] == "of":
+            some = before[at - 2]
+            return some.like_num or some.lower_ in _SOME
+    return False
+
+
 def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts but those set off by a comma that only go on with the story."""
     told = False
     for part in parts:
         first = part.head.left_edge
+        if _of_a_part(part):
+            break
         comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
         aside = part.role == "preposition" and part.head.lower_ in _ASIDES
         # A second object after a comma says the first in other words.

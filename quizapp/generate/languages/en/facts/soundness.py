@@ -24,8 +24,10 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
     active = not any(c.dep_ == "auxpass" for c in verb.lefts)
     telling = verb.lemma_.lower() in words("needing_objects") and active
     alone = telling and not {"object", "content", "infinitive"} & {*roles}
+    elided = verb.tag_ == "MD"  # "The size would not", of what was said before
     return not (
         alone
+        or elided
         or _compounded(verb)
         or _only_naming(verb, roles)
         or _yet_to_come(verb)
@@ -50,7 +52,12 @@ def compares(token: "Token") -> bool:
     """Tell whether what follows a comma only compares: more than any other party."""
     first = token.left_edge
     comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
-    return comma and first.lower_ in words("comparing_words")
+    by_how_much = token.ent_type_ in {"PERCENT", "CARDINAL", "QUANTITY"} or (
+        first.like_num and any(t.lower_ == "than" for t in token.subtree)
+    )
+    more = any(t.tag_ in {"JJR", "RBR"} for t in token.subtree)
+    by_how_much = by_how_much and more and token.dep_ in {"npadvmod", "advmod"}
+    return comma and (first.lower_ in words("comparing_words") or by_how_much)
 
 
 def _compounded(verb: "Token") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depends
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.lexicon import is_title
 from quizapp.generate.languages.en.printing import Swaps
@@ -44,6 +45,8 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
             text += "."
         rest = [t for t in _unlinked(sentence) if t not in answer]
         reasons = renderer.hanging(rest, subject_of(sentence))
+        if depends(sentence.tokens[0].sent.root):
+            reasons.append(UNCONDITIONAL)
         yield Draft(
             "cloze",
             "gap",

@@ -7,11 +7,13 @@ from quizapp.generate.drafts import DOUBT, Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.claims import Claim
 from quizapp.generate.languages.en.facts.clauses import Clause
+from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depends
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.facts.verbgroups import group_of
 from quizapp.generate.languages.en.grammar import active, inverted, plain
 from quizapp.generate.languages.en.printing import Swaps, shown
+from quizapp.generate.languages.en.realising.conditions import condition_to_print
 from quizapp.generate.languages.en.realising.doubts import (
     can_tell,
     doubts,
@@ -110,6 +112,7 @@ class _Asking:
         self._renderer = Renderer(clause.sentence, swaps, names)
         self._printed: list[Token] = []
         self._remainder = remainder(clause, slot, self._hangs)
+        self._condition = condition_to_print(names, clause, swaps, self._hangs)
 
     def draft(self) -> Draft | None:
         """Return the question with what is known of it."""
@@ -133,6 +136,8 @@ class _Asking:
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
+        if self._condition == () or depends(clause.verb):
+            reasons.append(UNCONDITIONAL)
         asked = lemmas(self._printed) | {clause.verb.lemma_.lower()} | self._named()
         return Draft(
             "question",
@@ -152,6 +157,8 @@ class _Asking:
         """Return what happened, without when or where, or nothing for a claim."""
         clause = self._clause
         if self._slot.role not in {"time", "place"} or clause.claim is not None:
+            return ""
+        if self._condition is not None:
             return ""
         subject = self._renderer.text(clause.subject_tokens)
         text = tidy(f"{subject} {plain(clause.group, lent=clause.lent)} {rest}")
@@ -177,6 +184,8 @@ class _Asking:
 
     def _fronted(self, question: str) -> str:
         """Return the question led by what cannot stand after a preposition."""
+        if self._condition:
+            return f"{self._text(self._condition)}, {question}"
         if not self._remainder.front or self._clause.claim is not None:
             return question
         return f"{self._printed_pieces(self._remainder.front)}, {question}"
