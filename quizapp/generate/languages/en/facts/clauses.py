@@ -258,6 +258,12 @@ def _completed(parts: Sequence[Part]) -> Iterator[Part]:
     """
     pending: Part | None = None
     for part in parts:
+        if pending is not None and (
+            _changes(pending, part) or _one_date(pending, part)
+        ):
+            tokens = pending.tokens + part.tokens
+            pending = Part(pending.role, pending.head, tokens)
+            continue
         verbal = part.role in {"adverbial", "infinitive"}
         to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
         if pending is not None and verbal and to and _singled_out(pending):
@@ -269,6 +275,21 @@ def _completed(parts: Sequence[Part]) -> Iterator[Part]:
         pending = part
     if pending is not None:
         yield pending
+
+
+def _changes(part: Part, after: Part) -> bool:
+    """Tell whether "in" says in what there is a change, or a stake: a fall in sales."""
+    noun = part.role == "object" and part.head.lemma_.lower() in words("change_nouns")
+    near = after.head.i == part.tokens[-1].i + 1 and after.head.lower_ == "in"
+    placed = any(t.ent_type_ in {"DATE", "TIME", "GPE", "LOC"} for t in after.tokens)
+    return noun and near and after.role == "preposition" and not placed
+
+
+def _one_date(part: Part, after: Part) -> bool:
+    """Tell whether two phrases are one span of time: in the week to Sunday."""
+    first, last = after.tokens[0], part.tokens[-1]
+    spans = last.ent_type_ == "DATE" and first.ent_iob_ == "I"
+    return spans and first.i == last.i + 1 and first.lower_ in {"to", "from", "until"}
 
 
 def _singled_out(part: Part) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import lemmas
+from quizapp.generate.languages.en.gating.emptiness import emptiness, lone_object
 from quizapp.generate.languages.en.gating.leaning import leaning
 from quizapp.generate.languages.en.gating.misfits import misfits
 from quizapp.generate.languages.en.gating.needs import needs
@@ -63,6 +64,7 @@ def gate(draft: Draft) -> Draft:
         *_vague(draft),
         *_trivial(draft),
         *leaning(draft),
+        *emptiness(draft),
         *oddities(draft),
         *cuts(draft),
         *misfits(draft),
@@ -254,7 +256,7 @@ def _doubts(draft: Draft) -> Iterator[str]:
     single = len(draft.answer) == 1 and draft.type in {"NOUN", "PEOPLE"}
     if single and _before(draft) == "the":
         yield "one definite noun"
-    elif single and draft.rule.endswith("subject"):
+    elif (single and draft.rule.endswith("subject")) or lone_object(draft):
         yield "one noun"
 
 

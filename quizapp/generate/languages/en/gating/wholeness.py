@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.languages.en.lexicon import is_everyday
+from quizapp.generate.names import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,12 @@ CUT = "the answer is cut short"
 
 _HANGING = frozenset({"this", "that", "these", "those", "such"})
 _SIDES = frozenset({"north", "south", "east", "west"})
+_ALL_SIDES = (
+    _SIDES
+    | {f"{a}{b}" for a in ("north", "south") for b in ("east", "west")}
+    | {"central", "upper", "lower", "inner", "outer", "rural", "mainland"}
+)
+_PADDED = re.compile(r"\b(?:at the|at that) time$|\bthen$")
 _HIMSELF = re.compile(
     r"(?<=\w) (?:himself|herself|itself|themselves)(?= \w+ (?:in|of)\b)"
 )
@@ -41,6 +48,8 @@ def cuts(draft: Draft) -> Iterator[str]:
         return
     if _name_cut(draft) or _body_cut(draft) or _tally_cut(draft):
         yield CUT
+    if _PADDED.search(draft.answer_text):
+        yield "answer points back"
     if any(t.tag_ == "DT" and t.lower_ in _HANGING for t in draft.answer):
         yield "answer points back"
 
@@ -60,11 +69,20 @@ def _name_cut(draft: Draft) -> bool:
     before = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
     if first.lower_ in _SIDES and before[-1] == "and" and before[0] in _SIDES:
         return True  # North and South Korea
+    if draft.entity.kind in PLACES and _is_part(first):
+        return True
     longer = f"{first.nbor(-1).text} {draft.answer_text}"
     known = {draft.entity.name, *draft.entity.aliases}
     loose = draft.entity.kind == "ORG" and is_everyday(draft.answer_text.lower())
     opens = first.i - 1 == first.sent.start and longer[0].isupper()
     return longer in known or (loose and opens and first.nbor(-1).pos_ != "DET")
+
+
+def _is_part(first: "Token") -> bool:
+    """Tell whether only a part of a named place is meant: the south-western Pacific."""
+    before = first.nbor(-1)
+    side = before.lower_.rpartition("-")[2].removesuffix("ern")
+    return before.dep_ == "amod" and before.head.i >= first.i and side in _ALL_SIDES
 
 
 def _body_cut(draft: Draft) -> bool:

@@ -215,6 +215,7 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
         purpose = purpose and not _outcome(clause, part)
         purpose = purpose and any(t.pos_ in {"NOUN", "PROPN"} for t in part.tokens)
+        purpose = purpose and (clause.passive or not _befalls(clause))
         if purpose or marks & {"because"}:
             yield from _phrase(part, "why", "REASON")
         elif (marks | linking) & _WHEN and not _dated(clause, part):
@@ -244,6 +245,12 @@ def _aim(part: Part) -> Iterator[Slot]:
     if whole and not loose and 2 < words_of(tokens) <= LONGEST + 1:
         gone = frozenset(t.i for t in tokens)
         yield Slot("aim", Ask("what", "DEED"), tokens, gone)
+
+
+def _befalls(clause: Clause) -> bool:
+    """Tell whether nobody does what is told on purpose: faced a detour to shop."""
+    detour = any(p.head.lemma_ in {"detour", "diversion"} for p in clause.after)
+    return detour or clause.verb.lemma_.lower() in words("unwilled_verbs")
 
 
 def _deed(part: Part, *, to: bool) -> Iterator[Slot]:

@@ -118,7 +118,7 @@ def answers(
         kind = _VALUES.get(value.label_)
         if kind == "":
             kind = date_kind(value.text.removeprefix("the "))
-        tokens = list(dropwhile(_modifies, value))
+        tokens = _last_of_range(list(dropwhile(_modifies, value)))
         if (
             kind == "MONEY"
             and tokens
@@ -148,6 +148,20 @@ def _torn(first: "Token", last: "Token") -> bool:
     led = before is not None and before.tag_ == "NNP" and before.head.i >= first.i
     led = led and before is not None and not is_title(before.lower_)
     return led or (after is not None and after.text in {"-", "/"})
+
+
+def _last_of_range(tokens: Sequence["Token"]) -> list["Token"]:
+    """Return the second of two values of which the first is one that it was from.
+
+    In "fell from an average of 6.9% to 4.5%" the parser takes both for one.
+    """
+    to = [n for n, t in enumerate(tokens) if t.lower_ == "to" and n]
+    if not to:
+        return list(tokens)
+    first = tokens[0]
+    led = first.doc[max(first.sent.start, first.i - 6) : first.i]
+    ranged = any(t.lower_ == "from" for t in led)
+    return list(tokens[to[-1] + 1 :] if ranged else tokens)
 
 
 def _exact(text: str) -> bool:

@@ -30,6 +30,7 @@ from quizapp.generate.languages.en.realising.remainder import (
     with_that,
 )
 from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
+from quizapp.generate.languages.en.realising.shortfalls import shortfalls
 from quizapp.generate.languages.en.realising.slots import identifies, slots
 from quizapp.generate.names import Entity, Names
 
@@ -132,6 +133,7 @@ class _Asking:
         if any(t in clause.subject_tokens or t.dep_ in _LEANING for t in loose):
             reasons.append("needs its antecedent")
         reasons += doubts(self._names, clause, slot, self._printed)
+        reasons += shortfalls(self._names, clause, slot, self._printed)
         if self._renderer.pointing(slot.answer):
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":

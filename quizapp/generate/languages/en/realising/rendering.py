@@ -244,4 +244,6 @@ def relative_date(tokens: Iterable["Token"]) -> bool:
     relative = {t.lower_ for t in dated} & (
         words("relative_dates") | words("weekdays") | {"day", "afternoon", "morning"}
     )
-    return bool(relative) and len(dated) >= len(found) - 2
+    # "In the week to Sunday" says how long, too.
+    spans = any(t.lower_ == "to" for t in dated)
+    return bool(relative) and not spans and len(dated) >= len(found) - 2

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.clauses import Clause, Part
 from quizapp.generate.languages.en.facts.phrases import kept, without_article, words_of
 from quizapp.generate.languages.en.facts.subjects import described
@@ -27,6 +28,7 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
     for part in (*clause.before, *clause.after):
         completed = len(part.tokens) > len(kept(part.head))
         if completed and part.role in {"object", "complement"}:
+            yield from _changed(names, clause, part)
             continue
         if part.role in {"object", "complement", "recipient"}:
             found = noun_slots(names, clause.sentence, part.head, part.role)
@@ -43,6 +45,15 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
             continue
         if value[0] != "actor" or (past and can_turn(clause)):
             yield Slot(*value)
+
+
+def _changed(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
+    """Yield what changed with in what it did: a fall of a fifth in sickness absence."""
+    if part.role != "object" or part.head.lemma_.lower() not in words("change_nouns"):
+        return
+    sentence, head = clause.sentence, part.head
+    for slot in noun_slots(names, sentence, head, part.role, part.tokens):
+        yield replace(slot, removed=frozenset(t.i for t in part.tokens))
 
 
 def _prize(clause: Clause, slot: Slot) -> Slot:

@@ -1,0 +1,84 @@
+"""Find questions that tell, or ask, too little to be worth asking."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import words
+from quizapp.generate.names import PLACES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LITTLE = "the question tells too little"
+NOTICE = "a notice to visitors"
+
+_ONLY_WHEN = re.compile(
+    r"^(?:Who|What) (?:has |had |have |was |were |is |are |will )*\w+\b"
+)
+_SPOKE = re.compile(
+    r"^(?:To|With|About) whom \w+ .+ (?:speak|spoken|speaking|talk|talked|talking)\?$"
+)
+_ANYTHING = re.compile(
+    r"\b(?:any|some)(?:thing|one|body|where)\b(?! (?:else|that|who|which|about|like))"
+)
+_HOURS = re.compile(
+    r"\bopen (?:daily|every day|all day|seven days|on weekdays|at weekends"
+    r"|from \d|until \d|(?:from )?(?:\w+day)s? to )"
+    r"|\b(?:admission|entry|entrance|parking) (?:is|costs|charges|fees?)\b"
+    r"|\b(?:doors|gates) open at\b",
+    re.IGNORECASE,
+)
+_ANOTHER_SORT = re.compile(r"\ba different (?!.*\b(?:from|than|to)\b)")
+_COMPARED = frozenset({"different", "similar", "various", "separate", "certain"})
+
+
+def emptiness(draft: Draft) -> Iterator[str]:
+    """Yield why a question is not worth asking, though it be right."""
+    if draft.kind != "statement" and _HOURS.search(draft.sentence.text):
+        yield NOTICE
+    if draft.kind == "cloze" and _in_city(draft):
+        yield "gives the answer away"
+    if draft.kind != "question":
+        return
+    bare = _only_when(draft.question) or _SPOKE.search(draft.question)
+    if bare or _ANYTHING.search(draft.question):
+        yield LITTLE
+    if _ANOTHER_SORT.search(draft.question):
+        yield "half a comparison"
+    if draft.type == "NOUN" and any(t.lower_ in _COMPARED for t in draft.answer):
+        yield "answer says little"
+
+
+def lone_object(draft: Draft) -> bool:
+    """Tell whether the answer is one noun that says little: converted a penalty."""
+    first = draft.answer[0]
+    before = first.nbor(-1) if first.i else first
+    led = before.lower_ in {"a", "an"} or before.tag_ == "PRP$"
+    object_ = draft.rule.endswith((" object", " inner", " preposition"))
+    return len(draft.answer) == 1 and draft.type == "NOUN" and led and object_
+
+
+def _only_when(question: str) -> bool:
+    """Tell whether a question has a verb and a date, and nothing else: died in 2021."""
+    found = _ONLY_WHEN.search(question)
+    if found is None:
+        return False
+    rest = re.findall(r"\w+", question[found.end() :].lower())
+    dates = words("months") | words("weekdays")
+    when = {"in", "on", "since", "until", "by", "last", "the", "early", "late", "year"}
+    return all(w.isdigit() or w in dates | when for w in rest)
+
+
+def _in_city(draft: Draft) -> bool:
+    """Tell whether a place is what the one right before it lies in: Kingston, ____."""
+    if draft.entity is None or draft.entity.kind not in PLACES:
+        return False
+    first = draft.answer[0]
+    before = first.doc[max(first.sent.start, first.i - 2) : first.i]
+    return len(before) == 2 and before[1].text == "," and _place(before[0])
+
+
+def _place(token: "Token") -> bool:
+    return token.ent_type_ == "GPE" and token.pos_ == "PROPN"

@@ -1,0 +1,99 @@
+"""Questions that leave out what they need, or ask what is not worth asking."""
+
+import pytest
+
+from tests.generate.helpers import asked, candidates, kept
+
+LEAD = "Ann Lee opened a museum of clocks in Oslo.\n\n"
+UNFIT = [
+    # what a figure is of
+    (("Wexa, the firm, carries 1.6 million people a year in Norway on its Nightjet"
+      " network of trains from Oslo to the north and to all of the coast."),
+     "How many people a year does Wexa carry?"),
+    ("Ann Lee, who has run Wexa since 2001 and owns 12 per cent, will retire.",
+     "does Ann Lee own"),
+    ("A survey by Wexa found that 44 per cent supported the trial in Derby.",
+     "much supported"),
+    ("Nearly two thirds of school districts in Norway have adopted it.", "many thirds"),
+    # exceptions and ends
+    ("For nine days Sam Hill has been unable to talk about anything but a memo.",
+     "about anything"),
+    (("Sam Hill rose at the far post in the 119th minute to head Derby County to their"
+      " first cup in 41 long years."), "rise"),
+    (("Sam Hill rose at the far post in the 119th minute to head Derby County to their"
+      " first cup in 41 long years."), "Who rose"),
+    ("Shares in Wexa closed 17% lower in New York at $22.60.", "At how much"),
+    # no reasons
+    (("Villagers in Derby have faced a detour of two miles to reach the shop and the"
+      " school."), "Why"),
+    ("Sam Hill finished in two hours in Derby to break the record by a minute.", "Why"),
+    # too little
+    ("Sam Hill died in 2021.", "Who died"),
+    ("Ann Lee produced photographs of the title page.", "What did Ann Lee produce?"),
+    ("Sam Hill has denied withholding anything.", "anything"),
+    ("Sam Hill has been speaking to Josephine Akello.", "whom"),
+    ("The original clock in Derby uses a different charger.", "charger"),
+    ("Warning systems at the time depended on small numbers of stations in Derby.",
+     "What depended"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "part"), UNFIT)
+def test_what_is_cut_or_empty_is_not_asked(text: str, part: str) -> None:
+    questions = [c.question for c in kept(LEAD + text) if c.kind != "cloze"]
+    assert not [question for question in questions if part in question]
+
+
+def test_what_something_fell_in_belongs_to_the_fall() -> None:
+    text = "A pilot in Vestrup reported a fall of a fifth in sickness absence."
+    questions = asked(LEAD + text)
+    question = "What did a pilot in Vestrup report?"
+    assert questions[question] == "fall of a fifth in sickness absence"
+
+
+def test_a_week_to_sunday_is_one_span_of_time() -> None:
+    text = "Wexa said 61 new infections had been recorded in the seven days to Sunday."
+    questions = [c for c in kept(LEAD + text) if c.answer == "61"]
+    assert all("seven days to Sunday" in c.question for c in questions)
+
+
+def test_of_two_values_only_the_last_leaves_a_gap() -> None:
+    text = "The interest rate of Wexa fell from an average of 6.9% to 4.5%."
+    gaps = {
+        c.question: c.answer for c in candidates(LEAD + text) if "____" in c.question
+    }
+    assert "6.9% to 4.5%" not in gaps.values()
+    assert gaps["The interest rate of Wexa fell from an average of 6.9% to ____."] == (
+        "4.5%"
+    )
+
+
+def test_a_country_after_its_city_leaves_no_gap() -> None:
+    text = "Wexa, based in Kingston, Jamaica, will meet in March to vote on a treaty."
+    assert not [q for q in asked(LEAD + text) if "Kingston, ____" in q]
+
+
+def test_opening_hours_are_not_asked() -> None:
+    text = "The Museum of the Adriatic in Trieste is open daily except Tuesdays."
+    assert not [
+        c
+        for c in kept(LEAD + text)
+        if "open daily" in c.question or "is open" in c.question
+    ]
+
+
+def test_part_of_a_sea_is_not_the_sea() -> None:
+    text = "The deep south-western Pacific cooled by 0.7 degrees until about 1850."
+    found = [c for c in kept(LEAD + text) if c.answer == "Pacific"]
+    assert not [c for c in found if c.kind != "cloze"]
+
+
+def test_what_a_court_was_told_the_court_did_not_say() -> None:
+    text = "Ann Lee sold 40 clocks to Sam Hill, Worcester Crown Court was told."
+    assert not [q for q in asked(LEAD + text) if q.startswith("According to")]
+
+
+def test_one_noun_that_was_converted_is_doubtful() -> None:
+    text = "Sam Hill bought a clock from Ann Lee in Derby."
+    found = [c for c in kept(LEAD + text) if c.answer == "clock" and c.kind != "cloze"]
+    assert all("doubt: one noun" in dict(c.features) for c in found)
