@@ -11,7 +11,7 @@ def test_a_condition_stands_before_its_question() -> None:
     text = "If Norway leaves the pact, the African Union will appoint Sam Hill in May."
     questions = asked(LEAD + text)
     told = "If Norway leaves the pact, "
-    assert questions[f"{told}whom will the African Union appoint in May?"] == "Sam Hill"
+    assert questions[f"{told}who will the African Union appoint in May?"] == "Sam Hill"
     assert not [q for q in questions if "appoint" in q and "leaves the pact" not in q]
 
 

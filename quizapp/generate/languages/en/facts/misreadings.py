@@ -28,7 +28,6 @@ def misunderstood(clause: Clause) -> bool:
         or _joined_to_another(clause)
         or _ahead_by_what(clause)
         or any(map(_of_the_reporter, (clause.verb, *clause.verb.ancestors)))
-        or _conditional(clause.verb)
     )
 
 
@@ -121,16 +120,6 @@ def _ahead_by_what(clause: Clause) -> bool:
     leads = clause.verb.lemma_ in {"lead", "trail"}
     return leads and any(
         c.dep_ == "npadvmod" and c.text[0].isdigit() for c in clause.verb.rights
-    )
-
-
-def _conditional(verb: "Token") -> bool:
-    """Tell whether what a clause says is so only if something else is."""
-    return any(
-        c.dep_ == "mark" and c.lower_ in {"if", "unless"}
-        for side in verb.children
-        if side.dep_ == "advcl"
-        for c in side.lefts
     )
 
 
