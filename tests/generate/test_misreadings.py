@@ -63,6 +63,11 @@ MISREAD = [
     # the court was told, it did not tell
     ("Julian Amory, 48, sold the volumes to dealers, Worcester Crown Court was told.",
      "according to worcester"),
+    # the museum opened, not what stands before it
+    (("After six years, two directors and a bill that rose to €93m, the Museum of the"
+      " Adriatic in Trieste opened its doors again on Saturday."), "two directors"),
+    # what a colon adds is another clause
+    ("Colleagues in Ankara were scornful: one reviewer laughed.", "one reviewer?"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

@@ -24,6 +24,7 @@ def misunderstood(clause: Clause) -> bool:
         or _without_whom(clause)
         or _lists_examples(clause)
         or _tells_maker(clause)
+        or _joins_strangers(clause.subject)
         or _opens_apposition(clause.subject_tokens)
         or _joined_to_another(clause)
         or _ahead_by_what(clause)
@@ -95,6 +96,25 @@ def _lists_examples(clause: Clause) -> bool:
             if conj and asides and asides[0].i < conj[0].i:
                 return True
     return False
+
+
+def _joins_strangers(subject: "Token") -> bool:
+    """Tell whether nouns were joined to a subject that are no part of a row with it.
+
+    In "after a year, two heads and a bill, the museum opened" the row has ended; in
+    "the firm, a start-up, folded, and its rival gave up" the rival begins a clause.
+    """
+    row = [subject]
+    while joined := [c for c in row[-1].rights if c.dep_ == "conj"]:
+        row.append(joined[0])
+    if len(row) == 1:
+        return False
+    linked = [any(c.dep_ == "cc" for c in noun.rights) for noun in row]
+    asides = [c for c in subject.rights if c.dep_ == "appos"]
+    ended = True in linked and linked.index(True) < len(row) - 2
+    ended = ended or any(c.i > row[-1].i for c in asides)
+    told = any(c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} for c in subject.rights)
+    return ended or (bool(asides) and told)
 
 
 def _tells_maker(clause: Clause) -> bool:

@@ -26,7 +26,9 @@ def kept(token: "Token") -> list["Token"]:
         if inner != token and _by_the_way(inner):
             dropped |= {t.i for t in inner.subtree} | _left_over(inner, token)
     _drop_brackets(token, dropped)
+    end = next((t.i for t in token.subtree if t.i > token.i and t.text in ":;"), None)
     left = [t for t in whole(token) if t.i not in dropped]
+    left = left if end is None else [t for t in left if t.i < end]
     return _without_loose_commas(left)
 
 
