@@ -50,6 +50,17 @@ AMBIGUOUS = [
      "What fears"),
     ("Ann Lee persuaded a maker of tiles in Izmir to build 3,000 sensors.",
      "What did Ann Lee persuade to"),
+    ("Bo Berg beat Brann, who were bidding to win the cup in Oslo.", "What was"),
+    # only 29 were under five
+    ("Thirty-eight people in Oslo needed treatment, 29 of them under the age of five.",
+     "treatment under"),
+    ("The company employs 11,400 people in Oslo and Telia 16,000.", "Telia ____"),
+    ("The exchange would cut the rate in Norway from 6.9% to 4.5%.", "from ____."),
+    ("Bo Berg works in Kingston, Jamaica, for a bank.", "Kingston, ____"),
+    (("Bo Berg rose at the far post in the 119th minute to head in a cross from Eva"
+      " Dahl, who had come on for Ida Moe."),
+     "Who rose at the far post in the 119th minute?"),
+    ("Villagers in Narvik face a detour of two miles to reach the shop.", "Why do"),
     ("A retired violin maker moved from Kraków to Ghent.", "What kind of maker"),
     ("The heart of the battery is a thin wall of ceramic.", "What is a thin wall"),
     ("Narvik is not the first town in Norway to abolish fares.", "is not the first"),

@@ -10,7 +10,8 @@ from quizapp.generate.names import Entity
 
 def surely_person(entity: Entity) -> bool:
     """Tell whether more than the model's word makes a name that of a person."""
-    if entity.name.startswith(("Saint ", "St ")):
+    continental = entity.name in {"European", "African", "Asian", "American"}
+    if continental or entity.name.startswith(("Saint ", "St ")):
         return False
     if entity.gender or kind_by_form(entity.name) == "PERSON":
         return True

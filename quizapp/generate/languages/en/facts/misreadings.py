@@ -29,6 +29,7 @@ def misunderstood(clause: Clause) -> bool:
         or _joined_to_another(clause)
         or _ahead_by_what(clause)
         or any(map(_of_the_reporter, (clause.verb, *clause.verb.ancestors)))
+        or _of_some(clause)
     )
 
 
@@ -140,6 +141,15 @@ def _ahead_by_what(clause: Clause) -> bool:
     leads = clause.verb.lemma_ in {"lead", "trail"}
     return leads and any(
         c.dep_ == "npadvmod" and c.text[0].isdigit() for c in clause.verb.rights
+    )
+
+
+def _of_some(clause: Clause) -> bool:
+    """Tell whether a phrase is only of some: 38 people, 29 of them under five."""
+    heads = [p.head for p in clause.after if p.role == "preposition" and p.head.i > 1]
+    return any(
+        h.nbor(-1).lower_ in {"them", "whom"} and h.nbor(-2).lower_ == "of"
+        for h in heads
     )
 
 

@@ -47,8 +47,18 @@ class Front:
         told = (draft.asked | lemmas(draft.answer)) - words("weak_verbs")
         share = len(told & self._news) / max(1, len(told))
         lead = float(draft.sentence.number == self._first)
-        measured = {"news": max(share, lead), "lead": lead}
+        measured = {
+            "news": max(share, lead),
+            "lead": lead,
+            "in the title": float(self._titled(draft)),
+        }
         return replace(draft, features={**draft.features, **measured})
+
+    def _titled(self, draft: Draft) -> bool:
+        """Tell whether the title names the answer, or a part of its name."""
+        large = {w for w in draft.answer_text.split() if w[0].isupper()}
+        told = {*re.findall(r"\w[\w'-]*", self._headline)}
+        return draft.answer_text in self._headline or bool(large & told)
 
     def _marked(self, draft: Draft) -> Draft:
         """Return a question in which the titles of works have their marks."""

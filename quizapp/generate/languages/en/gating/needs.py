@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.grammar import infinitive
 
 NEEDS = "what its words need is left out"
 
@@ -17,6 +18,9 @@ _SUM = re.compile(
     r"|hold|receive|raise)\?$"
 )
 _OWNS = re.compile(r"\b(owns?|owned|holds?|held) [^?]{0,20}(per cent|percent|%)\?$")
+_SPAN_CUT = re.compile(
+    r"\b(in|over|during) the ([\w-]+ )?(days|weeks|months|years)\?$|, from [^,?]+, "
+)
 _FRACTIONS = re.compile(r"\bhow many (halves|thirds|quarters|fifths|sixths|tenths)\b")
 _SHARE = re.compile(r"\bper ?cent\b|%")
 
@@ -29,7 +33,7 @@ def needs(draft: Draft) -> Iterator[str]:
         return
     asked = draft.question
     lowered = asked.lower()
-    if any(p.search(lowered) for p in (_SENSE_CUT, _SUM, _OWNS, _FRACTIONS)):
+    if any(p.search(lowered) for p in (_SENSE_CUT, _SPAN_CUT, _SUM, _OWNS, _FRACTIONS)):
         yield NEEDS
     if "how much" in lowered and _SHARE.search(draft.answer_text):
         yield "the wrong question word"
@@ -39,21 +43,28 @@ def needs(draft: Draft) -> Iterator[str]:
 
 def _counts_nothing(draft: Draft) -> bool:
     """Tell whether a number stands without what it counts: they can supply 79."""
-    last = draft.answer[-1]
+    first, last = draft.answer[0], draft.answer[-1]
     after = last.nbor() if last.i + 1 < len(last.doc) else last
-    alone = last.dep_ in {"dobj", "pobj", "conj", "attr", "nsubj", "ROOT"}
-    return draft.type == "NUMBER" and alone and after.is_punct and last.tag_ == "CD"
+    before = first.nbor(-1).lower_ if first.i else ""
+    if draft.type == "PERCENT":
+        ranged = any(t.lower_ == "to" for t in draft.answer)
+        return ranged or (last.dep_ in {"nsubj", "nsubjpass"} and after.lower_ != "of")
+    alone = draft.type == "NUMBER" and after.is_punct and last.tag_ == "CD"
+    return alone and before != "of"
 
 
 def _does_as_people_do(draft: Draft) -> bool:
     """Tell whether "what" is asked for somebody who decides or is persuaded."""
-    asked = draft.question.lower()
-    if not re.search(r"(^|, )what (?!kind|percentage|is the name)", asked):
+    asked = re.search(
+        r"(?:^|, )what (?:(?:is|was|were|has|have|had|will|would|been|also) )*(\w+)",
+        draft.question.lower(),
+    )
+    if asked is None:
         return False
-    role = draft.rule.rpartition(" ")[2]
+    if draft.rule.endswith("subject"):
+        return infinitive(asked[1]) in words("deeds_of_people")
     verb = draft.answer[-1].head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
-    lemma = verb.lemma_.lower()
-    does = role == "subject" and lemma in words("deeds_of_people")
-    return does or (role == "object" and lemma in words("done_to_people"))
+    done = verb.lemma_.lower() in words("done_to_people")
+    return draft.rule.endswith("object") and done

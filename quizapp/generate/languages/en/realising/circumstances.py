@@ -214,6 +214,7 @@ def verbal(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
         denied = any(t.dep_ == "neg" for t in clause.group)
         purpose = to and not marks and clause.verb.lemma_ != "be" and not denied
         purpose = purpose and not _outcome(clause, part)
+        purpose = purpose and clause.verb.lemma_ not in words("unwilled_verbs")
         purpose = purpose and any(t.pos_ in {"NOUN", "PROPN"} for t in part.tokens)
         purpose = purpose and (clause.passive or not _befalls(clause))
         if purpose or marks & {"because"}:

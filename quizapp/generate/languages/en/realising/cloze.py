@@ -14,7 +14,7 @@ from quizapp.generate.languages.en.printing import Swaps
 from quizapp.generate.languages.en.realising.rendering import Renderer
 from quizapp.generate.languages.en.realising.terms import terms
 from quizapp.generate.languages.en.realising.values import date_kind, multiplier
-from quizapp.generate.names import Entity, Names
+from quizapp.generate.names import PLACES, Entity, Names
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def answers(
         if mention.entity.kind not in {"NATIONALITY", "OTHER"}:
             answer = list(doc[mention.start : mention.end])
             torn = _torn(doc[mention.start], doc[mention.end - 1])
+            torn = torn or _lies_in(names, sentence, mention.start)
             if not torn and not _joined(doc[mention.start : mention.end].root):
                 yield answer, mention.entity.kind, mention.entity
     first, end = sentence.tokens[0].i, sentence.tokens[-1].i + 1
@@ -129,6 +130,14 @@ def answers(
             tokens += multiplier(tokens[-1])
         if kind and tokens and _exact(value.text):
             yield tokens, kind, None
+
+
+def _lies_in(names: Names, sentence: Sentence, start: int) -> bool:
+    """Tell whether a name only says where the place before it is: Kingston, Jamaica."""
+    doc = sentence.tokens[0].doc
+    before = names.at(sentence, doc[start - 2]) if start > 1 else None
+    comma = doc[start - 1].text == ","
+    return comma and before is not None and before.entity.kind in PLACES
 
 
 def _joined(head: "Token") -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DATED = frozenset({"YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "PERIOD", "DURATION"})
+_OFTEN = 4  # sentences that name where an article's story plays
 _PLAYERS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -102,7 +103,9 @@ def _only_dated(clause: Clause, slot: Slot) -> bool:
 def _sets_scene(clause: Clause, slot: Slot) -> bool:
     """Tell whether a country only says where a story plays: in Estmark, it rained."""
     before = all(i < clause.subject.i for i in slot.removed)
-    return before and slot.role == "place" and slot.ask.type == "COUNTRY"
+    entity = slot.ask.entity
+    known = slot.ask.type == "COUNTRY" or (entity and len(entity.numbers) >= _OFTEN)
+    return before and slot.role == "place" and bool(known)
 
 
 def _defines(clause: Clause, slot: Slot) -> bool:

@@ -71,6 +71,7 @@ def remainder(
         needed = needed or (_places(part, slot) and not hangs(tokens))
         if not needed and (not _wanted(part, length) or hangs(tokens)):
             cut += 1
+            whole = whole and not _going_to(clause, part)
             continue
         length += words_of(tokens)
         if not ended:
@@ -107,6 +108,14 @@ def _together(part: Part) -> bool:
 def _needed(part: Part, tokens: Sequence["Token"]) -> bool:
     nested = any(c.dep_ == "pcomp" for c in part.head.children)
     return part.role in _NEEDED or len(tokens) < len(part.tokens) or nested
+
+
+def _going_to(clause: Clause, part: Part) -> bool:
+    """Tell whether a purpose is all the news: he rose to head the winner."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
+    moves = words("motion_verbs") | {"rise", "stand", "gather", "step", "stop", "turn"}
+    near = part.head.left_edge.nbor(-1).text != "," if part.head.left_edge.i else False
+    return part.role == "adverbial" and to and near and clause.verb.lemma_ in moves
 
 
 def _bound(clause: Clause, part: Part) -> bool:
