@@ -23,6 +23,7 @@ class Draft:
         entity: Whom or what the answer names, if it is a name.
         asked: The lemmas that the question gives away.
         reasons: Why it cannot be asked, by name, as found so far.
+        loose: The nouns among its words that only what was said before explains.
         event: What happened, where the question asks when or where.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     reasons: tuple[str, ...] = ()
     score: float = 0.0
     event: str = ""
+    loose: tuple["Token", ...] = ()
 
     @property
     def answer_text(self) -> str:

@@ -20,6 +20,7 @@ from quizapp.generate.languages.en.finishing.several import several
 from quizapp.generate.languages.en.gating.denials import DENIED, denials, gate_denied
 from quizapp.generate.languages.en.gating.fronts import Front
 from quizapp.generate.languages.en.gating.gates import RivalGate, gate, gate_parsed
+from quizapp.generate.languages.en.gating.unsaid import Unsaid
 from quizapp.generate.languages.en.labelling import labelled
 from quizapp.generate.languages.en.parsing import parse, parse_questions
 from quizapp.generate.languages.en.printing import Swaps
@@ -67,12 +68,14 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
         statements.extend(state(reading.names, sentence, swaps))
         if sentence.number % _STEP == 0:
             yield Progress(total - 2, total, "asking")
+    headline = " ".join([article.title, *headlines])
+    unsaid = Unsaid(headline, reading.sentences)
     if reading.sentences:
-        front = Front(" ".join([article.title, *headlines]), reading.sentences)
-        drafts = [front(draft) for draft in drafts]
+        front = Front(headline, reading.sentences)
+        drafts = [unsaid(front(draft)) for draft in drafts]
     kept, dropped = yield from _sifted(drafts, reading, total)
     yield Progress(total - 1, total, "choosing")
-    weighed = _weighed(statements, reading)
+    weighed = _weighed(statements, reading, unsaid)
     kept, unused = judged(weighed, kept, reading.names, reading.sentences)
     dropped += unused
     together = several(article, reading.names, reading.sentences, [*kept, *dropped])
@@ -90,12 +93,14 @@ def _asked(reading: _Reading, sentence: Sentence, swaps: Swaps) -> Iterator[Draf
     yield from leave_gaps(reading.names, sentence, swaps)
 
 
-def _weighed(statements: Sequence[Statement], reading: _Reading) -> Iterator[Statement]:
+def _weighed(
+    statements: Sequence[Statement], reading: _Reading, unsaid: Unsaid
+) -> Iterator[Statement]:
     """Yield statements with what speaks against them, and their scores."""
     frequent = weigh(reading.sentences)
     denied = denials(reading.sentences)
     for statement in statements:
-        draft = score(gate(statement.draft), frequent, len(reading.sentences))
+        draft = score(gate(unsaid(statement.draft)), frequent, len(reading.sentences))
         if draft.sentence.number in denied:
             draft = draft.dropped(DENIED)
         yield replace(statement, draft=draft)

@@ -47,6 +47,7 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         reasons = renderer.hanging(rest, subject_of(sentence))
         if depends(sentence.tokens[0].sent.root):
             reasons.append(UNCONDITIONAL)
+        loose = renderer.pointing(rest)
         yield Draft(
             "cloze",
             "gap",
@@ -58,9 +59,10 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
             lemmas(rest),
             {
                 "length": len(sentence.tokens) / 20,
-                "bare definites": float(len(renderer.pointing(rest))),
+                "bare definites": float(len(loose)),
             },
             tuple(dict.fromkeys(reasons)),
+            loose=tuple(loose),
         ).doubted(*_doubts(sentence, kind))
 
 

@@ -67,7 +67,8 @@ def _points(token: "Token", shown: set[int]) -> bool:
         return False
     definite = any(c.lower_ == "the" for c in token.lefts)
     if token.pos_ == "NOUN":
-        return definite and not _generic(token) and _bare(token, children)
+        beside = [c for c in children if not _aside(c)]
+        return definite and not _generic(token) and _bare(token, beside)
     counting = token.tag_ in {"JJS", "JJR", "CD"} or token.ent_type_ == "ORDINAL"
     return definite and counting and token.dep_ in _ROLES
 

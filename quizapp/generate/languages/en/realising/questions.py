@@ -153,6 +153,7 @@ class _Asking:
             {**self._features(), "own pronoun": float(bool(own))},
             tuple(dict.fromkeys(reasons)),
             event=self._event(rest),
+            loose=tuple(loose),
         )
 
     def _event(self, rest: str) -> str:

@@ -70,7 +70,7 @@ class Renderer:
         found: list[str] = []
         tokens = list(tokens)
         loose = self.pointing(tokens)
-        if len(loose) > 1 or any(token.pos_ != "NOUN" for token in loose):
+        if len(loose) > 1 or any(t.pos_ != "NOUN" or _ranks(t) for t in loose):
             found.append("needs its antecedent")
         for token in tokens:
             if token.i in self.swaps or token.i in own:
@@ -207,6 +207,13 @@ class Renderer:
         named = self._names.at(self.sentence, after) is not None
         plain = token.tag_ == "JJ" and not is_nationality(token.text)
         return large and not plain and (not named or is_office(token.lower_))
+
+
+def _ranks(token: "Token") -> bool:
+    """Tell whether a word is "the second" of some that its sentence does not count."""
+    told = token.doc[token.sent.start : token.i]
+    counted = any(t.dep_ == "nummod" and t.head.tag_ == "NNS" for t in told)
+    return token.ent_type_ == "ORDINAL" and not counted
 
 
 def _describes_place(token: "Token") -> bool:

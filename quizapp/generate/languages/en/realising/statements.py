@@ -78,6 +78,7 @@ def state(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Statement]
             lemmas(t for t in printed if t not in answer),
             {"length": len(printed) / 20},
             tuple(dict.fromkeys(reasons)),
+            loose=tuple(renderer.pointing(printed)),
         )
         yield Statement(draft, _closed(renderer.text(printed)), root, subject)
 

@@ -97,7 +97,7 @@ class Antecedents:
         lemma = token.lemma_.lower()
         # Of several companies the title's need not be the one that is meant.
         group = lemma in _COMPANY or lemma in words("group_nouns")
-        return not group and bool(_alike(lemma) & self._known)
+        return not group and bool(alike(lemma) & self._known)
 
     def _beside(self, sentence: Sentence, token: "Token", entity: Entity) -> bool:
         """Tell whether a sentence names somebody apart from whom its noun means.
@@ -194,7 +194,7 @@ def _is_a(entity: Entity, word: str) -> bool:
     """Tell whether an article calls somebody or something by a noun."""
     if entity.kind == "PERSON" and not (is_person(word) or is_title(word)):
         return False  # the chair of the group is not the group
-    if any(role.split()[-1] in _alike(word) for role in entity.roles):
+    if any(role.split()[-1] in alike(word) for role in entity.roles):
         return True
     if entity.kind not in {"ORG", "COUNTRY"}:
         return False
@@ -204,14 +204,14 @@ def _is_a(entity: Entity, word: str) -> bool:
 
 def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     """Return the one earlier phrase that says what thing is meant, or nothing."""
-    alike_lemmas = _alike(token.lemma_.lower())
+    alike_lemmas = alike(token.lemma_.lower())
     found: dict[str, Token] = {}
     for earlier in read[-_BACK:]:
         early = earlier.number <= _LEAD or earlier is read[-1]
         for other in earlier.tokens:
-            alike = other.lemma_.lower() in alike_lemmas and other.tag_ == token.tag_
+            same = other.lemma_.lower() in alike_lemmas and other.tag_ == token.tag_
             real = early or not _only_possible(other)
-            if alike and real and not _bears_name(other):
+            if same and real and not _bears_name(other):
                 phrase = noun(other)
                 if len(phrase) > 1 and (early or _introduced(other)):
                     found.setdefault(printed(phrase, {}), other)
@@ -260,7 +260,8 @@ def _introduced(head: "Token") -> bool:
     return any(c.lower_ in {"a", "an"} for c in head.lefts)
 
 
-def _alike(lemma: str) -> frozenset[str]:
+def alike(lemma: str) -> frozenset[str]:
+    """Return the nouns that may name the same thing as a noun."""
     groups = [set(group) for group in table("synonyms") if lemma in group]
     # A maker may be called a company after that, but not a company a maker.
     kinds = words("business_nouns") if lemma in _COMPANY else frozenset()

@@ -1,0 +1,132 @@
+"""Find sentences that, shown by themselves, do not say what they are about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.generate.drafts import Draft
+from quizapp.generate.languages.en import table, words
+from quizapp.generate.languages.en.facts.phrases import lemmas
+from quizapp.generate.languages.en.grammar import infinitive, singular
+from quizapp.generate.languages.en.lexicon import is_nationality, is_person
+from quizapp.generate.languages.en.realising.cloze import subject_of
+from quizapp.generate.languages.en.references.antecedents import alike
+from quizapp.generate.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNSAID = "what it is about is not said"
+POINTING = "points at what was said"
+
+_EVERYWHERE = frozenset({"country", "county", "city", "town", "state", "council"})
+_LEAD = 2  # sentences that say what an article is about
+_OPENING = re.compile(
+    r"(in (return|response|exchange|reply|that case|this way|both cases)"
+    r"|from (there|then)|by then|of (these|those|them))\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\bof (his|her|its|their) own\.$")
+_NAME = re.compile(r"(?<=[^.?!\"] )[A-Z][\w'’-]+")
+
+
+class Unsaid:
+    """Knows what an article tells at its start, and when each noun comes first."""
+
+    def __init__(self, headline: str, article: Sequence[Sentence]) -> None:
+        found = {w.lower() for w in re.findall(r"[\w'-]+", headline)}
+        told = [lemmas(s.tokens) for s in article[:_LEAD]]
+        told += [frozenset({w, singular(w), infinitive(w)}) for w in found]
+        every = frozenset().union(*told)
+        deeds = [group for group in table("deeds") if not every.isdisjoint(group)]
+        self._told = every.union(_EVERYWHERE, *deeds)
+        self._first: dict[str, int] = {}
+        for sentence in article:
+            for token in sentence.tokens:
+                self._first.setdefault(token.lemma_.lower(), sentence.number)
+
+    def __call__(self, draft: Draft) -> Draft:
+        """Return a draft with what is against it, or what makes it doubtful."""
+        if draft.sentence.number < _LEAD:
+            return draft
+        shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
+        if draft.kind == "question":
+            return draft.doubted(POINTING) if shells else draft
+        if shells or any(self._reasons(draft)):
+            return draft.dropped(UNSAID)
+        subject = subject_of(draft.sentence)
+        unknown = subject in draft.loose and not self._is_told(subject)
+        loose = any(self._shell(t, "loose_nouns") for t in draft.loose)
+        return draft.doubted(POINTING) if unknown or loose else draft
+
+    def _reasons(self, draft: Draft) -> Iterator[bool]:
+        """Yield for each reason whether a sentence needs those before it."""
+        subject = subject_of(draft.sentence)
+        yield bool(_OPENING.match(draft.question) or _OWN.search(draft.question))
+        yield self._of_some(draft)
+        if subject is None:
+            return
+        yield _is_part(subject)
+        if subject in draft.answer:
+            return
+        yield _is_owned(subject) or _is_described(subject)
+        lemma = subject.lemma_.lower()
+        named = _NAME.search(draft.question)
+        known = named or self._is_told(subject) or self._came_before(draft, subject)
+        group = lemma in words("group_nouns") | words("owned_things")
+        yield subject in draft.loose and (group or not known)
+
+    def _is_told(self, token: "Token | None") -> bool:
+        return token is not None and bool(alike(token.lemma_.lower()) & self._told)
+
+    def _came_before(self, draft: Draft, token: "Token") -> bool:
+        places = [self._first.get(lemma) for lemma in alike(token.lemma_.lower())]
+        number = draft.sentence.number
+        return any(place is not None and place < number for place in places)
+
+    def _shell(self, token: "Token", sort: str) -> bool:
+        """Tell whether a noun stands for what was said: the claim, the idea."""
+        return token.lemma_.lower() in words(sort) and not self._is_told(token)
+
+    def _of_some(self, draft: Draft) -> bool:
+        """Tell whether it begins with some that were named: of the 140 guests."""
+        tokens = draft.sentence.tokens[:5]
+        if len(tokens) < 5 or [t.lower_ for t in tokens[:2]] != ["of", "the"]:
+            return False
+        counted = tokens[2].like_num and tokens[3].pos_ == "NOUN"
+        return counted and tokens[4].is_punct and not self._is_told(tokens[3])
+
+
+def _limited(noun: "Token", *more: str) -> bool:
+    """Tell whether what follows a noun says which is meant."""
+    limits = {"prep", "relcl", "acl", *more}
+    return any(c.dep_ in limits and c.i > noun.i for c in noun.children)
+
+
+def _is_part(subject: "Token") -> bool:
+    """Tell whether a subject is some of what is not said: four more, the rest, 55%."""
+    word = subject.lemma_.lower()
+    part = subject.like_num or word in words("parts")
+    whole = any(c.lower_ in {"of", "than"} for c in subject.children)
+    return part and not whole
+
+
+def _is_owned(subject: "Token") -> bool:
+    """Tell whether a subject is of somebody unsaid: a daughter, an interim report."""
+    word = subject.lemma_.lower()
+    lefts = {c.lower_ for c in subject.lefts}
+    some = bool(lefts & {"a", "an"}) and not _limited(subject)
+    one = "one" in lefts and word in words("shell_nouns")
+    return one or (some and word in words("owned_things") | words("outcome_nouns"))
+
+
+def _is_described(subject: "Token") -> bool:
+    """Tell whether a person is named by what he is: the former England midfielder."""
+    lefts = [c for c in subject.lefts if not c.is_punct]
+    definite = bool(lefts) and lefts[0].lower_ == "the"
+    being = any(c.dep_ == "attr" for c in subject.head.children)
+    if not definite or being or _limited(subject, "appos"):
+        return False
+    people = len(lefts) == 1 and is_nationality(subject.text)
+    told = len(lefts) > 1 and subject.tag_ == "NN" and is_person(subject.lower_)
+    return people or told
