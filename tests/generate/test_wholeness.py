@@ -13,6 +13,8 @@ MENDED = [
      "pipes and plants"),
     ("Neighboring Ecuador offered to send a field hospital to Lima.",
      "What did neighboring Ecuador offer to send to Lima?", "field hospital"),
+    ("Ewan Prowse was shown a second yellow card on 63 minutes for a foul in Hull.",
+     "What was Ewan Prowse shown for a foul in Hull?", "second yellow card"),
 ]  # fmt: skip
 UNFIT = [
     # a name, a body or a result cut short

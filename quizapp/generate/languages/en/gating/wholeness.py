@@ -1,7 +1,7 @@
 """Make answers whole and no more than whole; say which cannot be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,12 +32,26 @@ _TALLY = re.compile(
 
 
 def trimmed(draft: Draft) -> Draft:
-    """Return a draft whose thing asked for does not end in a weekday: on Friday."""
-    if draft.kind != "question" or draft.type != "NOUN" or len(draft.answer) < 4:
+    """Return a draft whose thing asked for does not end in when it was: in 2022."""
+    if draft.kind != "question" or draft.type != "NOUN":
         return draft
-    before, last = draft.answer[-2:]
-    dated = last.lower_ in words("weekdays") and before.lower_ == "on"
-    return replace(draft, answer=draft.answer[:-2]) if dated else draft
+    preposition = next((t for t in draft.answer[2:] if _dates(t, draft.answer)), None)
+    if preposition is None:
+        return draft
+    left = tuple(t for t in draft.answer if t.i < preposition.i)
+    return replace(draft, answer=left)
+
+
+def _dates(token: "Token", answer: Sequence["Token"]) -> bool:
+    """Tell whether what ends an answer, from a preposition on, is a time."""
+    if token.dep_ != "prep" or token.lower_ not in {"in", "on", "at", "by", "from"}:
+        return False
+    rest = [t for t in answer if t.i > token.i and t.dep_ != "det"]
+    times = words("time_nouns") | words("weekdays") | words("months")
+    timed = [t for t in rest if t.ent_type_ in {"DATE", "TIME"} or t.lemma_ in times]
+    # "The budget in 2022" and "a plan by 2030" say which; "a deal in 2022" does not.
+    article = answer[0].i > 0 and answer[0].nbor(-1).lower_ == "the"
+    return len(timed) == len(rest) > 0 and not article
 
 
 def cuts(draft: Draft) -> Iterator[str]:
