@@ -205,7 +205,8 @@ def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
 
     Of those whose answer is typed few are among the first, if there are enough others.
     """
-    late = [c for c in candidates if _is_statement(c) or c.items]
+    late = [c for c in candidates if _is_statement(c)]
+    late += [c for c in candidates if c.items]
     others = [c for c in candidates if not (_is_statement(c) or c.items)]
     good = [c for c in others if c.score >= _least_score(c) and not _is_doubtful(c)]
     typed = [c for c in good if c.kind == "shortanswer"]
