@@ -97,3 +97,48 @@ def test_one_noun_that_was_converted_is_doubtful() -> None:
     text = "Sam Hill bought a clock from Ann Lee in Derby."
     found = [c for c in kept(LEAD + text) if c.answer == "clock" and c.kind != "cloze"]
     assert all("doubt: one noun" in dict(c.features) for c in found)
+
+
+def test_a_figure_is_not_of_the_whole_where_it_is_of_a_part() -> None:
+    text = (
+        "Austria's federal railways, \u00d6BB, which run the German sleepers, now carry"
+        " 1.6 million people a year on its Nightjet network."
+    )
+    assert not [c for c in kept(LEAD + text) if c.question.endswith("people a year?")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parking will be available at the cricket club.",
+        "The salary is \u00a324,600, with food.",
+        "Mr Brandt has problems of his own.",
+    ],
+)
+def test_a_sentence_that_says_little_is_not_shown_with_a_gap(text: str) -> None:
+    assert not [
+        c
+        for c in kept(LEAD + text)
+        if "____" in c.question and "Oslo" not in c.question
+    ]
+
+
+def test_a_share_of_nothing_leaves_no_gap() -> None:
+    text = "The World Health Organization says 95% is needed to stop the disease."
+    assert "95%" not in asked(LEAD + text).values()
+
+
+def test_the_person_in_the_headline_leaves_no_gap_at_the_start() -> None:
+    text = (
+        "Keiko Sato, seismologist, dies at 87\n\n"
+        "Keiko Sato, seismologist, was born in Derby on March 3, 1939."
+    )
+    assert not [q for q in asked(text) if q.startswith("____")]
+
+
+def test_what_goes_on_with_what_somebody_said_is_no_fact() -> None:
+    text = (
+        "Farah Siddiqui said that Sam Hill had run up debts and had lost his house. He"
+        " had since repaid \u00a3112,000 by selling his share of the house."
+    )
+    assert "\u00a3112,000" not in asked(LEAD + text).values()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+RETOLD = "somebody's words without the source"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """Who is said to have said, or believed, what a clause states."""
@@ -52,6 +55,27 @@ def _beside_telling(verb: "Token") -> bool:
     joined = verb.dep_ == "conj" and told.dep_ == "ccomp" and verb.tag_ == "VBD"
     own = any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts)
     return joined and not own and any(c.tag_ == "MD" for c in told.lefts)
+
+
+def retold(verb: "Token") -> bool:
+    """Tell whether a sentence goes on with what somebody said in the one before.
+
+    "Counsel said that he had debts. He had since repaid a part of them."
+    """
+    start = verb.sent.start
+    own = subject_of(verb)
+    perfect = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
+    if not start or not perfect or own is None or own.tag_ != "PRP":
+        return False
+    root = verb.doc[start - 1].sent.root
+    said = root.lemma_.lower() in words("speech_verbs")
+    return said and any(c.dep_ == "ccomp" and _perfect(c) for c in root.rights)
+
+
+def _perfect(verb: "Token") -> bool:
+    """Tell whether what is reported had been so before."""
+    verbs = (verb, *verb.conjuncts)
+    return any(c.lower_ == "had" for v in verbs for c in v.lefts if c.dep_ == "aux")
 
 
 @cache

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.realising.cloze import GAP
 from quizapp.generate.names import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENOUGH = 4  # words that say something
 LITTLE = "the question tells too little"
 NOTICE = "a notice to visitors"
 
@@ -38,8 +40,8 @@ def emptiness(draft: Draft) -> Iterator[str]:
     """Yield why a question is not worth asking, though it be right."""
     if draft.kind != "statement" and _HOURS.search(draft.sentence.text):
         yield NOTICE
-    if draft.kind == "cloze" and _in_city(draft):
-        yield "gives the answer away"
+    if draft.kind == "cloze":
+        yield from _gap_of_little(draft)
     if draft.kind != "question":
         return
     bare = _only_when(draft.question) or _SPOKE.search(draft.question)
@@ -49,6 +51,31 @@ def emptiness(draft: Draft) -> Iterator[str]:
         yield "half a comparison"
     if draft.type == "NOUN" and any(t.lower_ in _COMPARED for t in draft.answer):
         yield "answer says little"
+
+
+def telling_words(draft: Draft) -> int:
+    """Return how many words of a sentence with a gap say something, if none is a name.
+
+    With a name or a number beside the gap a sentence tells enough.
+    """
+    left = re.sub(rf"(?:\b[MD]\w{{1,2}}\.? )?{GAP}", "", draft.question).strip()
+    if re.search(r"[A-Z\d]", left[1:]):
+        return _ENOUGH
+    empty = words("stop") | words("weak_verbs")
+    return sum(w not in empty for w in re.findall(r"[\w'-]+", left.lower()))
+
+
+def _gap_of_little(draft: Draft) -> Iterator[str]:
+    """Yield why a gap is not worth filling."""
+    if _in_city(draft):
+        yield "gives the answer away"
+    if telling_words(draft) < _ENOUGH - 1:
+        yield LITTLE
+    last = draft.answer[-1]
+    of = last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
+    whole = last.dep_ in {"nsubj", "nsubjpass"} and last.n_rights == 0
+    if draft.type == "PERCENT" and whole and not of:
+        yield "a share without what it is of"
 
 
 def lone_object(draft: Draft) -> bool:

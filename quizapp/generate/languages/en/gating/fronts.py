@@ -8,6 +8,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.grammar import infinitive, singular
+from quizapp.generate.languages.en.realising.cloze import GAP
 from quizapp.generate.sentences import Sentence
 
 MINOR = "the age of a minor figure"
@@ -33,6 +34,9 @@ class Front:
     def __call__(self, draft: Draft) -> Draft:
         """Return a draft with its titles marked, and dropped if it asks too little."""
         draft = self._weighed(self._marked(draft))
+        person = draft.type == "PERSON" and draft.question.startswith(GAP)
+        if person and draft.answer_text in self._headline:
+            draft = draft.dropped("gives the answer away")
         asked = _AGE.match(draft.question)
         if draft.rule != "age" or asked is None:
             return draft

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.phrases import lemmas
-from quizapp.generate.languages.en.gating.emptiness import emptiness, lone_object
+from quizapp.generate.languages.en.gating.emptiness import (
+    emptiness,
+    lone_object,
+    telling_words,
+)
 from quizapp.generate.languages.en.gating.leaning import leaning
 from quizapp.generate.languages.en.gating.misfits import misfits
 from quizapp.generate.languages.en.gating.needs import needs
@@ -26,6 +30,7 @@ _LONGEST = 22
 _LONGEST_CLOZE = 42
 _LONG_CLOZE = 36
 _HEAVY = 8
+_TELLING = 4  # words of a sentence with a gap
 _PRONOUNS = re.compile(
     r"\b(he|she|they|him|them|it|i|we|you|my|our|your|us|me)\b", re.IGNORECASE
 )
@@ -245,6 +250,8 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if draft.kind != "question":
         if len(draft.question.split()) > _LONG_CLOZE:
             yield "a long sentence"
+        if draft.kind == "cloze" and telling_words(draft) < _TELLING:
+            yield "little is told"
         return
     if _EARLY_OWNER.search(draft.question) and draft.rule.endswith("subject"):
         yield "whose it is remains unclear"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import table, words
 from quizapp.generate.languages.en.lexicon import is_everyday
-from quizapp.generate.names import PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +82,7 @@ def _name_cut(draft: Draft) -> bool:
     before = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
     if first.lower_ in _SIDES and before[-1] == "and" and before[0] in _SIDES:
         return True  # North and South Korea
-    if draft.entity.kind in PLACES and _is_part(first):
+    if draft.entity.kind not in {"PERSON", "ORG"} and _is_part(first):
         return True
     longer = f"{first.nbor(-1).text} {draft.answer_text}"
     known = {draft.entity.name, *draft.entity.aliases}

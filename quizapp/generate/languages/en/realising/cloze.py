@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.claims import RETOLD, retold
 from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depends
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.lexicon import is_title
@@ -47,6 +48,8 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         reasons = renderer.hanging(rest, subject_of(sentence))
         if depends(sentence.tokens[0].sent.root):
             reasons.append(UNCONDITIONAL)
+        if retold(sentence.tokens[0].sent.root):
+            reasons.append(RETOLD)
         loose = renderer.pointing(rest)
         yield Draft(
             "cloze",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import DOUBT, Draft
 from quizapp.generate.languages.en import words
-from quizapp.generate.languages.en.facts.claims import Claim
+from quizapp.generate.languages.en.facts.claims import RETOLD, Claim, retold
 from quizapp.generate.languages.en.facts.clauses import Clause
 from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depends
 from quizapp.generate.languages.en.facts.phrases import lemmas
@@ -138,6 +138,8 @@ class _Asking:
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
+        if clause.claim is None and retold(clause.verb):
+            reasons.append(RETOLD)
         if self._condition == () or depends(clause.verb):
             reasons.append(UNCONDITIONAL)
         asked = lemmas(self._printed) | {clause.verb.lemma_.lower()} | self._named()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIGURES = frozenset({"NUMBER", "MONEY", "PERCENT"})
 _NARROWING = frozenset({"in", "on", "at", "with", "from", "through", "under", "among",
                         "across", "by", "for", "within"})  # fmt: skip
+_WITHIN = frozenset({"in", "on", "within", "among", "at"})
 _ANY = frozenset(
     {"anything", "nothing", "anyone", "nobody", "none", "everything", "everyone",
      "anybody", "everybody", "nowhere", "anywhere", "everywhere"}
@@ -36,7 +37,9 @@ def shortfalls(
     if _of_nothing(clause, slot, printed):
         yield "a share without what it is of"
     left_out = [p for p in clause.after if not _shown(p, slot, printed)]
-    if slot.ask.type in _FIGURES and any(map(_narrows, left_out)):
+    counted = any(p.role == "object" and _counts(p, printed) for p in clause.after)
+    counting = _NARROWING if slot.ask.type in _FIGURES else _WITHIN if counted else ()
+    if any(p.head.lower_ in counting and _narrows(p) for p in left_out):
         yield "leaves out what a figure is of"
     if any(_for_which(clause, part) for part in left_out):
         yield "leaves out what for"
@@ -76,10 +79,16 @@ def _of_nothing(clause: Clause, slot: Slot, printed: Collection["Token"]) -> boo
     return not of and (slot.role.startswith("subject") or sharing)
 
 
+def _counts(part: Part, printed: Collection["Token"]) -> bool:
+    """Tell whether a question prints how many of a thing there are."""
+    return any(t.dep_ == "nummod" and t in printed and t.ent_type_ == "CARDINAL"
+               for t in part.tokens)  # fmt: skip
+
+
 def _narrows(part: Part) -> bool:
     """Tell whether a phrase says of what part of a thing a figure is told."""
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in part.tokens)
-    plain = part.role == "preposition" and part.head.lower_ in _NARROWING
+    plain = part.role == "preposition"
     first = part.head.left_edge
     aside = first.i > 0 and first.nbor(-1).is_punct
     return plain and not dated and not aside
@@ -115,5 +124,6 @@ def _did_little(
         return False
     mention = names.at(clause.sentence, clause.subject)
     person = mention is not None and mention.entity.kind == "PERSON"
+    person = person or clause.subject.lower_ in {"he", "she"}
     person = person or is_person(clause.subject.lemma_.lower())
     return person or words_of(slot.answer) < _TELLING
