@@ -41,3 +41,28 @@ def test_his_office_before_anybody_is_named_is_doubtful() -> None:
     found = [c for c in candidates(text) if "his office, who" in c.question]
     assert found
     assert all("doubt: whose it is remains unclear" in dict(c.features) for c in found)
+
+
+def test_what_is_his_is_not_hers_who_speaks_of_it() -> None:
+    text = "It rained. Dr Sarah Mackay says that his notes are the best in Scotland."
+    assert not [q for q in asked(text) if "his notes" in q]
+
+
+def test_a_time_that_only_the_text_tells_is_not_printed() -> None:
+    text = "It rained. Ann Lee was minister of transport in Norway at the time."
+    assert not [q for q in asked(text) if "at the time" in q]
+
+
+def test_it_stands_for_nothing_that_is_not_explained() -> None:
+    lead = "Ann Lee opened a museum in Oslo. Ann Lee had paid for the museum. "
+    before = "Within a decade the system had been copied in Mexico. "
+    found = asked(lead + before + "It comprises 26 sensors in Chile.")
+    assert not [q for q in found if "the system comprise" in q]
+
+
+def test_what_a_thing_has_is_said_with_its_name_only() -> None:
+    text = (
+        "A city of 3.7 million people will run out of water in Orania. The city has"
+        " closed its pools. Its largest lake has shrunk to 14 per cent of its size."
+    )
+    assert not [c.question for c in kept(text) if "people's" in c.question]

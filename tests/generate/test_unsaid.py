@@ -58,3 +58,10 @@ def test_what_stands_for_something_said_makes_a_question_doubtful() -> None:
     found = [c for c in candidates(text) if c.question.startswith("When will")]
     assert found
     assert all(any(n.startswith("doubt") for n, _ in c.features) for c in found)
+
+
+def test_a_question_about_a_part_of_what_is_unsaid_is_doubtful() -> None:
+    text = LEAD + "An interim report is due in Bergen in July 2028."
+    found = [c for c in candidates(text) if c.question.startswith("When is")]
+    assert found
+    assert all(any("doubt" in name for name, _ in c.features) for c in found)

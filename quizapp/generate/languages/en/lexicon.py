@@ -139,14 +139,16 @@ def _kind_by_words(parts: list[str]) -> str:
 
 def gender_of(name: str, roles: tuple[str, ...], clues: set[str]) -> str:
     """Return m or f where title or given name tells, else nothing."""
-    if {"f", "m"} & clues:
+    given = _given().get(name.split(maxsplit=1)[0], "")
+    # "Dr Ann Lee says that his notes are good" tells nothing of her.
+    if {"f", "m"} & clues and (not given or "ADDRESSED" in clues):
         return "f" if "f" in clues else "m"
     heads = {role.split()[-1] for role in roles}
     if heads & {"king", "prince", "actor", "father", "brother", "son", "husband"}:
         return "m"
     if heads & {"queen", "princess", "actress", "mother", "sister", "wife"}:
         return "f"
-    return _given().get(name.split(maxsplit=1)[0], "")
+    return given
 
 
 def is_title(word: str) -> bool:

@@ -58,6 +58,7 @@ def roles_around(
     previous = doc[start - 1].lower_.strip(".") if start else ""
     if previous in {"mr", "mrs", "ms", "miss", "sir", "dr"}:
         clues |= {"PERSON", {"mr": "m", "sir": "m", "dr": ""}.get(previous, "f")} - {""}
+        clues |= set() if previous == "dr" else {"ADDRESSED"}
     if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text == ",":
         clues |= {"PERSON"} if doc[end + 1].like_num else set()
     return roles, clues

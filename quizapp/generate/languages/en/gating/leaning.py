@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = re.compile(
-    r"\ba further [\W\d_]*(\d|_)|\bof those who\b|\band out \w+ an?\b"
+    r"\belsewhere\b|\bat the time\b(?! (of|when|that)\b)"
+    r"|\ba further [\W\d_]*(\d|_)|\bof those who\b|\band out \w+ an?\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!^)\bthere\b"
     r"(?! (is|are|was|were|will|would|has|have|had|may|might|could|should|be)\b)",
     re.IGNORECASE,
@@ -35,7 +36,8 @@ _LEAD = 2  # sentences that tell the news, of which the day may be asked for
 
 def leaning(draft: Draft) -> Iterator[str]:
     """Yield why a question says too little to whoever has not read what came before."""
-    if _BEFORE.search(draft.question) or _turned(draft) or _tied(draft):
+    whole = f"{draft.question} {draft.answer_text}"
+    if _BEFORE.search(whole) or _turned(draft) or _tied(draft):
         yield "points outside"
     if _OPEN_DEED.search(draft.question):
         yield "vague"

@@ -51,7 +51,8 @@ class Unsaid:
             return draft
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
         if draft.kind == "question":
-            return draft.doubted(POINTING) if shells else draft
+            part = draft.rule.startswith("main") and _hangs(subject_of(draft.sentence))
+            return draft.doubted(POINTING) if shells or part else draft
         if shells or any(self._reasons(draft)):
             return draft.dropped(UNSAID)
         subject = subject_of(draft.sentence)
@@ -69,7 +70,7 @@ class Unsaid:
         yield _is_part(subject)
         if subject in draft.answer:
             return
-        yield _is_owned(subject) or _is_described(subject)
+        yield _hangs(subject) or _is_described(subject)
         lemma = subject.lemma_.lower()
         named = _NAME.search(draft.question)
         known = named or self._is_told(subject) or self._came_before(draft, subject)
@@ -109,6 +110,11 @@ def _is_part(subject: "Token") -> bool:
     part = subject.like_num or word in words("parts")
     whole = any(c.lower_ in {"of", "than"} for c in subject.children)
     return part and not whole
+
+
+def _hangs(subject: "Token | None") -> bool:
+    """Tell whether a subject is a part, or somebody's, and it is not said of what."""
+    return subject is not None and (_is_part(subject) or _is_owned(subject))
 
 
 def _is_owned(subject: "Token") -> bool:

@@ -76,6 +76,13 @@ class Antecedents:
             fuller = token.text
         return {article.i: "the", token.i: fuller} if fuller else {}
 
+    def explains(self, read: Sequence[Sentence], token: "Token") -> bool:
+        """Tell whether the start says what "the system" is, or everybody knows."""
+        lemma = token.lemma_.lower()
+        told = {t.lemma_.lower() for s in read[:_LEAD] for t in s.tokens}
+        known = lemma in words("known_alone") or self._in_title(token)
+        return known or not told.isdisjoint(alike(lemma))
+
     def _refers(self, sentence: Sentence, token: "Token") -> bool:
         """Tell whether a token is a noun, or a name cut down to its last word."""
         if token.pos_ == "NOUN":

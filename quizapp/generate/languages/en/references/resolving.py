@@ -147,7 +147,9 @@ class References:
             fits = first.lower_ == "its" and not plural and kind != "PERSON"
             fits = fits and self._things_before() < (1 if kind == "THING" else 2)
             many = first.lower_ == "their" and plural and not self._others_before()
-            owner = phrase if fits or many else ""
+            # "The city of 3.7 million people's" would be too much of it.
+            short = phrase.partition(" of ")[0] if kind == "THING" else phrase
+            owner = short if fits or many else ""
         return {first.i: f"{owner}'s"} if owner else {}
 
     def _several_subjects(self) -> bool:
@@ -255,8 +257,14 @@ class References:
         phrase = printed(noun(subject), swaps, article=subject)
         thing = subject.tag_ == "NN" and not is_person(subject.lower_)
         owned = any(t.tag_ in {"PRP$", "POS", "DT"} for t in noun(subject))
+        before = self._topics[-1] if self._topics else ("", "", False)
+        swaps |= self._antecedents.swaps(self._read, sentence, subject, before)
+        bare = len(noun(subject)) == 1 and subject.i not in swaps
+        owned = owned or (bare and not self._antecedents.explains(self._read, subject))
         if thing and not joined and not owned and len(noun(subject)) <= 5:
-            return f"the {printed(noun(subject), swaps)}", "THING", False
+            text = printed(noun(subject), swaps)
+            named = self._names.named(text) is not None
+            return text if named else f"the {text}", "THING", False
         clear = joined or (
             plural and not any(t.tag_ in {"PRP", "DT"} for t in subject.children)
         )
