@@ -68,6 +68,15 @@ MISREAD = [
       " Adriatic in Trieste opened its doors again on Saturday."), "two directors"),
     # what a colon adds is another clause
     ("Colleagues in Ankara were scornful: one reviewer laughed.", "one reviewer?"),
+    # whose shares climbed
+    (("Shares in Voltera dropped by 7 per cent while Nordzell's climbed 24 per cent to"
+      " €16.30 in Frankfurt."), "did nordzell's"),
+    # what is likely is no question
+    ("The likeliest outcome in Norvania is that Katarina Voss will survive the vote.",
+     "what is that"),
+    # one chooses between two
+    ("Customers in Berlin can choose between a replacement and a full refund.",
+     "along with a replacement"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

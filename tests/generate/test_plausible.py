@@ -42,7 +42,7 @@ def test_the_latest_year_is_the_last_told_of_as_past() -> None:
 
 @pytest.mark.parametrize("wrong", ["RTS4", "Green Party", "Royal Society"])
 def test_an_organization_is_mixed_with_its_like(wrong: str) -> None:
-    assert wrong not in _choices(WHO, "hich organization")
+    assert wrong not in _choices(WHO, "hich UN agency")
 
 
 def test_a_nephew_is_no_woman() -> None:

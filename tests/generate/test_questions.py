@@ -62,6 +62,8 @@ EXPECTED = [
      "How many runners from Kenya took part in the race?", "More than 18,000"),
     ("The company paid $3.5 million for the painting by Vermeer.",
      "How much did the company pay for the painting by Vermeer?", "$3.5 million"),
+    ("The bell, sent to Oslo in May by Ann Lee, weighs two tonnes.",
+     "Who sent the bell to Oslo in May?", "Ann Lee"),
     ("Siemens was fined £2m over a leak in Hull.",
      "How much was Siemens fined over a leak in Hull?", "£2m"),
     ("About 5m people live in Norvania.", "How many people live in Norvania?", "5m"),

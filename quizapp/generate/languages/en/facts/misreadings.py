@@ -24,6 +24,7 @@ def misunderstood(clause: Clause) -> bool:
         or _without_whom(clause)
         or _lists_examples(clause)
         or _tells_maker(clause)
+        or _says_what_is(clause)
         or _joins_strangers(clause.subject)
         or _opens_apposition(clause.subject_tokens)
         or _joined_to_another(clause)
@@ -97,6 +98,12 @@ def _lists_examples(clause: Clause) -> bool:
             if conj and asides and asides[0].i < conj[0].i:
                 return True
     return False
+
+
+def _says_what_is(clause: Clause) -> bool:
+    """Tell whether something "is that" somebody does something."""
+    content = any(p.role == "content" for p in clause.after)
+    return content and clause.verb.lemma_ == "be"
 
 
 def _joins_strangers(subject: "Token") -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.claims import claim_on
 from quizapp.generate.languages.en.facts.clauses import (
     LOOSE,
@@ -23,11 +24,6 @@ _PREPOSITIONS = frozenset(
      "based", "compared", "being", "having", "depending", "starting", "beginning",
      "followed", "led", "excluding", "barring", "considering", "owing", "pending"}
 )  # fmt: skip
-_MADE = frozenset(
-    {"write", "found", "build", "design", "create", "invent", "make", "paint",
-     "discover", "compose", "direct", "kill", "establish", "produce", "introduce"}
-)  # fmt: skip
-
 
 _SAYS_LITTLE = frozenset({"speaking", "talking", "writing", "appearing", "known"})
 _OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass", "neg", "expl"})
@@ -154,7 +150,8 @@ def _lent(verb: "Token", subject: "Token", *, after: bool) -> Lent | None:
     """Return the tense and number that the sentence lends a participle."""
     joined = any(c.dep_ == "conj" for c in subject.children)
     plural = joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ == "they"
-    made = verb.tag_ != "VBG" and verb.lemma_ in _MADE
+    # What was sent, chosen or set up was so before; what is used or located still is.
+    made = verb.tag_ != "VBG" and verb.lemma_ not in words("lasting_verbs")
     dated = any(t.ent_type_ == "DATE" and t.like_num for t in verb.subtree)
     at = verb
     while at.head != at:

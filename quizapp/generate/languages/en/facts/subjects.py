@@ -31,7 +31,10 @@ def _own_subject(verb: "Token", own: Sequence["Token"]) -> "Token | None":
         return _told_of(verb, own[0]) if verb.dep_ == "relcl" else None
     if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.lefts):
         return None
-    return None if own[0].tag_ in {"WRB", "EX", "DT", "VBG"} else own[-1]
+    # Of "Nordzell's climbed" something of Nordzell did.
+    elliptic = any(c.tag_ == "POS" for c in own[-1].rights)
+    vague = own[0].tag_ in {"WRB", "EX", "DT", "VBG"} or elliptic
+    return None if vague else own[-1]
 
 
 def _told_of(verb: "Token", pronoun: "Token") -> "Token | None":

@@ -24,6 +24,9 @@ _LONGEST = 6
 def members(names: Names, clause: Clause, slot: Slot) -> Iterator[Slot]:
     """Yield a slot for each of the names or things that a slot asks for together."""
     head = slot.head
+    pair = {slot.front, slot.last.head.lower_ if slot.last else ""}
+    if pair & {"between", "among"}:
+        return
     if head is None or clause.claim is not None or slot.lead or slot.tail:
         return
     heads = [head, *(c for c in head.conjuncts if c.i > head.i)]

@@ -187,7 +187,9 @@ class Special:
             text = f"{ask.phrase} is {self._renderer.text(tokens)}"
             if again:
                 rest = tokens[1:] if lead.tag_ == "DT" else tokens
-                text = f"what is the name of the {self._renderer.text(rest)}"
+                owned = any(c.dep_ == "poss" for c in noun.lefts)
+                article = "" if owned else "the "
+                text = f"what is the name of {article}{self._renderer.text(rest)}"
             yield special_draft(
                 self._sentence, "apposition", Wording(text, tokens, reasons), mention
             )
