@@ -54,9 +54,8 @@ class _Chosen:
 
 def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Return the questions worth keeping, the best first, and the others."""
-    left = sorted(drafts, key=_order)
+    left, others = _without_descriptions(sorted(drafts, key=_order))
     chosen = _Chosen()
-    others: list[Draft] = []
     while left:
         best = max(left, key=chosen.worth)
         left.remove(best)
@@ -66,6 +65,20 @@ def diversify(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
         else:
             chosen.add(best)
     return chosen.drafts, others
+
+
+def _without_descriptions(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return drafts without "Who is an analyst?" where "Which analyst said …?" is."""
+    sourced = {(d.sentence.number, d.answer_text) for d in drafts if d.rule == "source"}
+    left: list[Draft] = []
+    others: list[Draft] = []
+    for draft in drafts:
+        known = (draft.sentence.number, draft.answer_text) in sourced
+        if known and draft.rule == "apposition":
+            others.append(draft.dropped(ALIKE))
+        else:
+            left.append(draft)
+    return left, others
 
 
 def _news(draft: Draft) -> float:

@@ -128,7 +128,9 @@ def kind_noun(entity: Entity) -> str:
             noun = last if last in words("place_words") else ""
             first = entity.name.lower().split()[0]
             noun = noun or _LANDS.get(first, "")
-            noun = noun or land_noun(entity.name) or "place"
+            heads = [role.split()[-1] for role in entity.roles]
+            told = next((h for h in heads if h in words("place_words")), "")
+            noun = noun or land_noun(entity.name) or told or "place"
         case "ORG":
             noun = _org_noun(entity, last)
         case _:

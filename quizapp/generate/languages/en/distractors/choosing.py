@@ -59,6 +59,9 @@ def wrong_answers(draft: Draft, names: Names) -> Iterator[str]:
 
 
 def _choices(draft: Draft, names: Names) -> Iterator[str]:
+    body = draft.entity is not None and draft.entity.kind == "ORG"
+    if body and draft.question.startswith("Where"):
+        return
     if draft.entity is not None and draft.type in _NAMED:
         yield from _from_article(draft, draft.entity, names)
         yield from _from_lists(draft, draft.entity, names)

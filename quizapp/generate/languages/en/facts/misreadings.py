@@ -31,6 +31,8 @@ def misunderstood(clause: Clause) -> bool:
         or _ahead_by_what(clause)
         or any(map(_of_the_reporter, (clause.verb, *clause.verb.ancestors)))
         or _of_some(clause)
+        or _across(clause)
+        or _blames_for(clause)
     )
 
 
@@ -140,7 +142,29 @@ def _joined_to_another(clause: Clause) -> bool:
     "Paid for by the state, which gave a million, and by Norscot": Norscot gave none.
     """
     heads = [p.head for p in clause.after if p.role in {"preposition", "agent"}]
-    return any(head.nbor(-1).tag_ == "CC" for head in heads)
+    return any(_after_and(head) for head in heads)
+
+
+def _after_and(head: "Token") -> bool:
+    """Tell whether "and", or "and later", stands before a word."""
+    before = head.nbor(-1)
+    before = before.nbor(-1) if before.tag_ == "RB" and before.i else before
+    return before.tag_ == "CC"
+
+
+def _across(clause: Clause) -> bool:
+    """Tell whether a subject is led by "whose", or a colon parts verb and rest."""
+    asking = any(c.tag_ == "WP$" for c in clause.subject.lefts)
+    doc, at = clause.verb.doc, clause.verb.i
+    heads = [p.head.i for p in clause.after]
+    return asking or any(t.text == ":" for i in heads for t in doc[at:i])
+
+
+def _blames_for(clause: Clause) -> bool:
+    """Tell whether it is not said what something is blamed for."""
+    told = {"for", "on"} & {p.head.lower_ for p in clause.after}
+    within = any(t.lower_ in {"for", "on"} for p in clause.after for t in p.tokens)
+    return clause.verb.lemma_ == "blame" and not (told or within)
 
 
 def _ahead_by_what(clause: Clause) -> bool:

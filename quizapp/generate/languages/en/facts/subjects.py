@@ -49,6 +49,10 @@ def _told_of(verb: "Token", pronoun: "Token") -> "Token | None":
     # In "a pilot in Vestrup, which ended" the pilot did, in "a bank in Oslo, which
     # lies by the sea" Oslo does.
     within = noun.dep_ == "pobj" and above.dep_ == "prep"
+    links = [c for c in noun.rights if c.dep_ == "prep" and c.i < verb.left_edge.i]
+    common = pronoun.lower_ == "which" and noun.pos_ == "NOUN"
+    if common and any(c.n_rights for c in links):
+        return None  # the cost of gas, which is imported
     if within and pronoun.lower_ == "which" and above.head.pos_ == "NOUN":
         return None
     aside = above.dep_ in {"agent", "prep"} and above.head.dep_ == "acl"

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
 _TIED = re.compile(
     r"\bin (return|exchange|turn)\b(?! for)|\bthe rest\b(?! of)|^according to (his|her"
     r"|its|their)\b|^one (possibility|problem|reason|explanation|idea) (is|was)\b"
+    r"|^a similar (measure|move|scheme|step|decision|plan|case|attempt|bill|law)\b"
     r"|\bthe (first|second|third|former|latter)[.?]$"
     r"|\bthe (claim|idea|case|accident|incident|allegation|suggestion|interview)[.?]$",
     re.IGNORECASE,

@@ -82,7 +82,8 @@ def noun_slots(
     if mention is not None and not ask.plural:
         answer = list(head.doc[mention.start : mention.end])
     answer = _shortened(answer, head, defines=role == "complement")
-    if re.match(r"[£$€¥] ?\d", "".join(t.text_with_ws for t in answer)):
+    sum_ = re.match(r"[£$€¥] ?\d", "".join(t.text_with_ws for t in answer))
+    if sum_ and head.ent_type_ == "MONEY":
         ask = Ask("how much", "MONEY")
     removed = frozenset(t.i for t in kept(head))
     if answer or ask.plural:

@@ -183,7 +183,8 @@ class Special:
                 continue
             reasons = self._renderer.hanging(tokens, None)
             kind = ask.phrase.rsplit(maxsplit=1)[-1]
-            again = kind != "who" and kind in {t.lower_ for t in tokens}
+            firm = kind == "company" and noun.lower_ in {"firm", "business"}
+            again = firm or (kind != "who" and kind in {t.lower_ for t in tokens})
             text = f"{ask.phrase} is {self._renderer.text(tokens)}"
             if again:
                 rest = tokens[1:] if lead.tag_ == "DT" else tokens

@@ -48,7 +48,9 @@ def value_slots(clause: Clause) -> Iterator[Value]:
             yield from _percentage(part.head, part.tokens, "")
         if part.role == "complement":
             yield from _measure(clause, part)
-        if part.role == "preposition" and part.head.lower_ in {"for", "by", "to", "at"}:
+        priced = part.head.lower_ in {"for", "by", "to", "at"}
+        priced = priced and clause.verb.lemma_ != "ask"
+        if part.role == "preposition" and priced:
             yield from _price_of(clause, part)
         if part.role in {"preposition", "agent"}:
             yield from _prepositional(part)
@@ -215,10 +217,17 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     tail = tuple(t for t in about if t.i > number[-1].i and t.i not in after)
     removed = frozenset(t.i for t in kept(head)) - after
     loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
-    if head.i - number[-1].i > 3 or loose:
+    if head.i - number[-1].i > 3 or loose or (role == "subject" and _single(head)):
         return
     kind = "subject count" if role == "subject" else "count"
     yield kind, Ask("how many", "NUMBER", plural=True), number, removed, "", tail
+
+
+def _single(head: "Token") -> bool:
+    """Tell whether the verb of a counted subject is for one: 7 grams, was too much."""
+    verb = head.head
+    finite = next((t for t in verb.lefts if t.lower_ in {"was", "is", "has"}), verb)
+    return finite.tag_ == "VBZ" or finite.lower_ == "was"
 
 
 def _counted_plainly(head: "Token", number: "Token") -> bool:

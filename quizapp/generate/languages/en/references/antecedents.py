@@ -140,13 +140,13 @@ class Antecedents:
     def _may_be_other(
         self, bearer: Entity, word: str, before: Sequence[Entity], topic: Topic
     ) -> bool:
-        """Tell whether "the club" may be another that is named as often."""
+        """Tell whether "the club" may be another that is named more often."""
         sure = topic[0].endswith(bearer.name) or _last_word(bearer) == word
         if sure or word not in words("group_nouns"):
             return False
         often = len(bearer.numbers)
         bodies = [e for e in before if e.kind == "ORG" and e is not bearer]
-        return any(len(e.numbers) >= often for e in bodies)
+        return any(len(e.numbers) > often for e in bodies)
 
     def _town(self, before: Sequence[Entity]) -> list[Entity]:
         """Return the places that an article can call the city: its title's, its own."""
