@@ -28,7 +28,19 @@ DOUBTFUL = [
      "Not all cells in a ____ contain starch grains.", "multicellular plant"),
     ("However, no leaf of the plant contains starch grains.",
      "No leaf of the plant contains ____.", "starch grains"),
+    # a sentence that explains its own pronoun
+    ("While etioplasts lack chlorophyll, they have a yellow precursor stocked.",
+     "While etioplasts lack chlorophyll, they have a ____ stocked.",
+     "yellow precursor"),
+    ("There is a growing body of evidence for plant cell plastids.",
+     "There is a growing body of evidence for ____.", "plant cell plastids"),
 ]  # fmt: skip
+
+HANGING = [
+    "In low-light conditions, they will spread out in a thin sheet.",
+    "The only known structure analogous to it is the thylakoid system.",
+    "It is often found in the chloroplasts of some hornworts.",
+]
 
 
 @pytest.mark.parametrize(("text", "question", "answer"), DOUBTFUL)
@@ -39,6 +51,12 @@ def test_what_is_doubtful_is_kept_and_scores_low(
     assert found[question].answer == answer
     assert found[question].score <= 0.4
     assert any(name.startswith(DOUBT) for name, _ in found[question].features)
+
+
+@pytest.mark.parametrize("text", HANGING)
+def test_a_pronoun_of_something_else_leaves_no_gap(text: str) -> None:
+    after = f"It rained in Leeds. {text}"
+    assert not [c for c in kept(after) if c.evidence.start]
 
 
 @pytest.mark.parametrize("name", NAMES)

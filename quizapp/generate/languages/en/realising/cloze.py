@@ -15,6 +15,7 @@ from quizapp.generate.languages.en.printing import Swaps
 from quizapp.generate.languages.en.realising.rendering import Renderer
 from quizapp.generate.languages.en.realising.terms import terms
 from quizapp.generate.languages.en.realising.values import date_kind, multiplier
+from quizapp.generate.languages.en.realising.within import explained
 from quizapp.generate.names import PLACES, Entity, Names
 from quizapp.generate.sentences import Sentence
 
@@ -34,7 +35,10 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         return
     renderer = Renderer(sentence, swaps, names)
     things = ((term, "TERM", None) for term in terms(names, sentence))
+    clear = explained(names, sentence)
     for answer, kind, entity in (*answers(names, sentence), *things):
+        if sentence.quotes(answer[0]):
+            continue
         first = answer[0].i
         gone = {t.i for t in answer[1:]}
         printed = [t for t in _unlinked(sentence) if t.i not in gone]
@@ -45,7 +49,10 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         if not text.endswith((".", '"', "!")):
             text += "."
         rest = [t for t in _unlinked(sentence) if t not in answer]
-        reasons = renderer.hanging(rest, subject_of(sentence))
+        strict = renderer.hanging(rest, subject_of(sentence))
+        reasons = renderer.hanging(rest, subject_of(sentence), clear)
+        own = "pronoun" in strict and "pronoun" not in reasons
+        doubts = [*_doubts(sentence, kind), *(["a pronoun"] if own else [])]
         if depends(sentence.tokens[0].sent.root):
             reasons.append(UNCONDITIONAL)
         if retold(sentence.tokens[0].sent.root):
@@ -63,10 +70,11 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
             {
                 "length": len(sentence.tokens) / 20,
                 "bare definites": float(len(loose)),
+                "own pronoun": float(own),
             },
             tuple(dict.fromkeys(reasons)),
             loose=tuple(loose),
-        ).doubted(*_doubts(sentence, kind))
+        ).doubted(*doubts)
 
 
 def whole(sentence: Sentence) -> bool:
@@ -78,13 +86,23 @@ def _showable(sentence: Sentence) -> bool:
     """Tell whether a sentence can be shown by itself, though it be long or tied."""
     root = sentence.tokens[0].sent.root
     finite = root.pos_ in {"VERB", "AUX"} and any(
-        c.dep_ in {"nsubj", "nsubjpass"} for c in root.children
+        c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in root.children
     )
     linked = _unlinked(sentence)[0].tag_ == "CC"
     fits = _SHORTEST <= len(sentence.tokens) <= _LONGEST
-    quoting = any(sentence.quotes(t) for t in sentence.tokens)
     ends = sentence.tokens[-1].text in {".", "!", '"'}
-    return finite and fits and ends and not linked and not quoting
+    told = not sentence.quotes(root) and (not _quoting(sentence) or _tells_who(root))
+    return finite and fits and ends and not linked and told
+
+
+def _quoting(sentence: Sentence) -> bool:
+    return any(sentence.quotes(t) for t in sentence.tokens)
+
+
+def _tells_who(root: "Token") -> bool:
+    """Tell whether a sentence names who says what it quotes."""
+    speaks = root.lemma_.lower() in words("speech_verbs")
+    return speaks and any(c.dep_ == "nsubj" and c.tag_ != "PRP" for c in root.children)
 
 
 def _unlinked(sentence: Sentence) -> Sequence["Token"]:
@@ -103,6 +121,8 @@ def _doubts(sentence: Sentence, kind: str = "") -> Iterator[str]:
         yield "a gap for a thing"
     if len(sentence.tokens) > _LONG:
         yield "a long sentence"
+    if _quoting(sentence):
+        yield "a quotation"
     if len(_unlinked(sentence)) < len(sentence.tokens):
         yield "a sentence tied to another"
 

@@ -8,6 +8,7 @@ from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.lexicon import is_everyday, is_person
 from quizapp.generate.languages.en.printing import Swaps, Topic, printed, shown
 from quizapp.generate.languages.en.references.antecedents import Antecedents
+from quizapp.generate.languages.en.references.expletives import stands_for_clause
 from quizapp.generate.names import Entity, Mention, Names
 from quizapp.generate.sentences import Sentence
 
@@ -63,7 +64,7 @@ class References:
         word = subject.lower_
         if subject.tag_ != "PRP" or sentence.quotes(subject):
             return {}
-        if _stands_for_clause(subject):
+        if stands_for_clause(subject):
             return {}
         if word in _PERSONAL:
             person = self._person(sentence, subject)
@@ -309,11 +310,3 @@ def _uncapitalised(sentence: Sentence) -> Swaps:
     small = first.tag_ in {"NN", "NNS", "JJ"} and first.text.istitle()
     known = is_everyday(first.lower_) or any(t.text == first.lower_ for t in first.doc)
     return {first.i: first.lower_} if small and known else {}
-
-
-def _stands_for_clause(pronoun: "Token") -> bool:
-    """Tell whether "it" is what follows: it is not unusual that bees die."""
-    verb = pronoun.head
-    says = any(c.dep_ == "acomp" for c in verb.rights)
-    clause = any(c.dep_ in {"ccomp", "advcl", "xcomp"} for c in verb.rights)
-    return pronoun.lower_ == "it" and verb.lemma_ == "be" and says and clause
