@@ -167,6 +167,8 @@ def test_a_body_of_an_unknown_sort_has_no_choices() -> None:
         ("Thirty-eight", ["Thirty-seven", "Thirty-six", "Thirty-nine"]),
         ("between $180m and $240m", ["between $220m and $300m"]),
         ("twelve", ["fourteen", "eleven", "sixteen"]),
+        ("at least nine", ["at least eleven", "at least thirteen", "at least ten"]),
+        ("up to 3,100", ["up to 2,300", "up to 1,600"]),
     ],
 )
 def test_other_numbers_are_written_as_numbers_are(text: str, others: list[str]) -> None:

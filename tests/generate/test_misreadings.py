@@ -77,6 +77,21 @@ MISREAD = [
     # one chooses between two
     ("Customers in Berlin can choose between a replacement and a full refund.",
      "along with a replacement"),
+    # talks were intended for something
+    (("The talks intended to settle the future of Pelagia, the island divided since the"
+      " war of 1986, came close to breaking down."), "did the talks intend"),
+    # who is a Democrat elected in 2024
+    ("Ms Whitfield, a Democrat elected in 2024 in Ohio, has refused to step aside.",
+     "was a democrat elected"),
+    # an attempt is one to do something
+    (("Fees for student nurses are to be abolished in Lorvia in an attempt to fill more"
+      " than 11,000 posts."), "in an attempt?"),
+    # what "else" goes beyond is not said
+    ("The campaign to remove Ann Lee ended in Ohio over almost everything else.",
+     "else?"),
+    # Mr is nobody
+    ("Mr and Mrs Loveday, who turned down the higher offer, came to Leeds.",
+     "along with mr"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

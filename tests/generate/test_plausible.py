@@ -48,3 +48,8 @@ def test_an_organization_is_mixed_with_its_like(wrong: str) -> None:
 def test_a_nephew_is_no_woman() -> None:
     wrong = _choices(NEPHEW, "nephew")
     assert not [text for text in wrong if re.match("Mary|Susan|Jane", text)]
+
+
+def test_an_unknown_firm_is_not_set_among_known_ones() -> None:
+    found = kept("The firm Lodestar conducted polls in Ohio in 2021. Ann Lee left.")
+    assert all(not c.distractors for c in found if c.answer == "Lodestar")

@@ -114,6 +114,9 @@ def listed_noun(name: str) -> str:
 
 
 def _kind_by_words(parts: list[str]) -> str:
+    # The Haaf Hotel on Little Skerrin is a hotel.
+    at = next((n for n, part in enumerate(parts) if part in {"on", "in", "at"}), 0)
+    parts = parts[:at] if at > 1 else parts
     first, last = parts[0].lower(), parts[-1].lower().strip(".")
     several = len(parts) > 1
     club = last == "city" and " ".join(parts[:-1]) in _cities()

@@ -73,9 +73,10 @@ def _other_dates(text: str) -> Iterator[str]:
 
 def _other_numbers(text: str) -> Iterator[str]:
     digits = list(_DIGITS.finditer(text))
+    side = _open_side(text)
     if digits:
         # Of "between 180 and 240" both ends move.
-        for moved in zip(*(_near(each[0]) for each in digits), strict=False):
+        for moved in zip(*(_near(each[0], side) for each in digits), strict=False):
             yield _with_numbers(text, moved)
         return
     low = text.lower()
@@ -87,7 +88,7 @@ def _other_numbers(text: str) -> Iterator[str]:
     if word and word in words("numbers"):
         at = spelled.index(word)
         for step in (2, -1, 4, -2, 1, 3):
-            if 0 < at + step < len(spelled):
+            if 0 < at + step < len(spelled) and step * side >= 0:
                 new = spelled[at + step]
                 result = re.sub(rf"\b{word}\b", new, text, count=1, flags=re.IGNORECASE)
                 capital = text[0].isupper()
@@ -114,8 +115,24 @@ def _other_tens(text: str) -> Iterator[str]:
                 yield text.replace(found[0], f"{found[1]}-{units[at + step]}", 1)
 
 
-def _near(digits: str) -> Iterator[str]:
-    """Yield numbers near one, as round and as finely divided as it is."""
+def _open_side(text: str) -> int:
+    """Return 1 where only more would be wrong, -1 where only less, nought for both.
+
+    Whoever says that there are at least nine does not deny that there are eight.
+    """
+    if re.search(r"\b(at least|(?<!no )more than|over|above)\b", text.lower()):
+        return 1
+    most = r"\b(at most|up to|fewer than|less than|under|below|no more than)\b"
+    return -1 if re.search(most, text.lower()) else 0
+
+
+def _near(digits: str, side: int = 0) -> Iterator[str]:
+    """Yield numbers near one, as round and as finely divided as it is.
+
+    Args:
+        digits: The number as it is written.
+        side: 1 for larger ones only, -1 for smaller ones.
+    """
     value = float(digits.replace(",", ""))
     places = len(digits.partition(".")[2])
     whole = digits.replace(",", "").partition(".")[0]
@@ -128,6 +145,8 @@ def _near(digits: str) -> Iterator[str]:
         new = round(value * step / unit) * unit
         if new == value:
             new = value + unit
+        if (new - value) * side < 0:
+            continue
         while new in seen:
             new += unit
         seen.add(new)

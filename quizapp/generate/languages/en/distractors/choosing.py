@@ -189,7 +189,8 @@ def _bodies(answer: Entity, asked: str) -> Sequence[str]:
     if sort == "company":
         trade = trade or _trade_told(asked)
     # Nobody takes the United Nations for a museum or a choir.
-    unknown = sort == _ANY_BODY and not listed_noun(answer.name)
+    # Nor does anybody who does not know it take a firm for Samsung.
+    unknown = sort in words("loose_sorts") and not listed_noun(answer.name)
     return trade or ([] if unknown else table("organisations")[sort])
 
 

@@ -159,6 +159,7 @@ def _lent(verb: "Token", subject: "Token", *, after: bool) -> Lent | None:
         group = group_of(at) if at.pos_ in {"VERB", "AUX"} else ()
         if group:
             finite = group[0]
-            past = finite.tag_ == "VBD" or made or dated or after
+            perfect = finite.lemma_ == "have" and len(group) > 1
+            past = finite.tag_ == "VBD" or perfect or made or dated or after
             return None if finite.tag_ == "MD" and not past else Lent(past, plural)
     return None

@@ -86,9 +86,20 @@ def run_on(verb: "Token") -> bool:
 def _linked(first: "Token", second: "Token") -> bool:
     """Tell whether "and" or a semicolon links two verbs, or commas a row of them."""
     between = first.doc[first.i : second.i]
-    row = any(c.dep_ in {"conj", "cc"} for c in second.rights)
+    row = _ends_with_and(second)
     comma = row and any(t.text in {",", "-", "–", "—", ":"} for t in between)
     return comma or any(t.dep_ == "cc" or t.text == ";" for t in between)
+
+
+def _ends_with_and(verb: "Token") -> bool:
+    """Tell whether the row that a verb goes on has its "and"."""
+    while True:
+        if any(c.dep_ == "cc" for c in verb.rights):
+            return True
+        after = [c for c in verb.rights if c.dep_ == "conj"]
+        if not after:
+            return False
+        verb = after[0]
 
 
 def _yet_to_come(verb: "Token") -> bool:

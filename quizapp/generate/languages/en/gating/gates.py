@@ -37,7 +37,7 @@ _PRONOUNS = re.compile(
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
     r"|here|now|(last|next) (week|month|year|night|season)"
-    r"|the following (day|week|month|year|season)|(until|by|since) then"
+    r"|else(?! than)|the following (day|week|month|year|season)|(until|by|since) then"
     r"|recently|ago|so far|earlier|neither|do so|the (same|latter|others)"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
@@ -46,6 +46,7 @@ _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
     r"|\b(a|an|the|and|or|that|than|as well as|not|would|will|should|must)\?$"
     r"|\b(\w+) \2\b|^what (is|was) that\b"
+    r"|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d \d+ and\b|\d\w*\.\?$"
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",

@@ -146,7 +146,8 @@ def _about_any(clause: Clause, slot: Slot) -> bool:
     side = clause.pattern not in {"main", "joined", "content"}
     article = any(c.lower_ in {"a", "an"} for c in clause.subject.lefts)
     asked = slot.role.startswith("subject")
-    named = any(t.pos_ == "PROPN" for t in clause.subject_tokens)
+    others = [t for t in clause.subject_tokens if t != clause.subject]
+    named = any(t.pos_ == "PROPN" for t in others)
     return side and article and not asked and not named
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.clauses import Clause
 from quizapp.generate.languages.en.facts.phrases import kept, words_of
 from quizapp.generate.languages.en.realising.nouns import (
@@ -34,6 +35,10 @@ def members(names: Names, clause: Clause, slot: Slot) -> Iterator[Slot]:
         return
     phrases = [_alone(names, clause, h) for h in heads]
     if any(not p or words_of(p) > _LONGEST for p in phrases):
+        return
+    addressed = words("forms_of_address")
+    also = any(t.lower_ == "also" for t in clause.verb.lefts)
+    if also or any(h.lower_.strip(".") in addressed for h in heads):
         return
     for at, member in enumerate(heads):
         mention = names.at(clause.sentence, member)

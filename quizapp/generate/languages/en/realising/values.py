@@ -98,7 +98,7 @@ def _prepositional(part: Part) -> Iterator[Value]:
         before = part.head.lower_
         yield from _percentage(inner, part.tokens, before)
         dated = inner.ent_type_ in {"DATE", "TIME", "MONEY", "QUANTITY"}
-        if before not in {"of", "after", "before", "than"} and not dated:
+        if before not in {"of", "after", "before", "than", "with"} and not dated:
             own = "actor" if part.role == "agent" else "amount"
             for role, ask, number, _, _, tail in _amounts(inner, own, part.tokens):
                 removed = frozenset(t.i for t in part.tokens)
@@ -154,6 +154,8 @@ def _dates(part: Part) -> Iterator[Value]:
         return
     tokens = [t for t in found if t.lower_ != "the" or t.i != found[0].i]
     text = found.text.removeprefix("the ")
+    if re.match(r"[\w-]+ (day|week|month|year)s to\b", text):
+        return
     removed = frozenset(t.i for t in part.tokens)
     preposition = part.head.lower_ if part.role == "preposition" else ""
     kind = date_kind(text)
@@ -320,7 +322,9 @@ def sum_of(
     if any(t.lower_ == "per" and t.nbor().lower_ == "cent" for t in entity[:-1]):
         return
     following = entity.end < len(head.doc) and head.doc[entity.end].lower_ == "of"
-    if following or not _currency(entity):
+    # "By £92m to £537m" says by how much and to how much.
+    moved = preposition in {"by", "to", ""} and any(t.lower_ == "to" for t in entity)
+    if following or moved or not _currency(entity):
         return
     if start and head.doc[start - 1].text in {"$", "£", "€"}:
         answer.insert(0, head.doc[start - 1])

@@ -279,9 +279,13 @@ def _done_to(pronoun: "Token") -> bool:
 
 
 def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
-    """Swap a surname for the whole name of the person."""
+    """Swap a surname, or the letters of a body, for the whole name."""
     entity = mention.entity
     text = sentence.tokens[0].doc[mention.start : mention.end].text
+    if entity.kind == "ORG" and _letters(text):
+        token = sentence.tokens[0].doc[mention.start]
+        told = entity.name in sentence.text or token.dep_ in {"compound", "nmod"}
+        return {} if told else {mention.start: shown(entity)}
     if entity.kind != "PERSON" or text == entity.name or text not in entity.aliases:
         return {}
     start = mention.start
@@ -289,6 +293,11 @@ def _in_full(mention: Mention, sentence: Sentence) -> Swaps:
     addressed = start and doc[start - 1].lower_.strip(".") in _ADDRESS
     blank = dict.fromkeys(range(start - bool(addressed), mention.end - 1), "")
     return blank | {mention.end - 1: entity.name}
+
+
+def _letters(text: str) -> bool:
+    """Tell whether a name is but letters, which not everybody knows the meaning of."""
+    return text.isupper() and len(text) > 1 and text not in words("known_letters")
 
 
 def _is_many(subject: "Token") -> bool:
