@@ -27,6 +27,20 @@ UNFIT = [
     (("Villagers in Derby have faced a detour of two miles to reach the shop and the"
       " school."), "Why"),
     ("Sam Hill finished in two hours in Derby to break the record by a minute.", "Why"),
+    # torn
+    (("Its shares dropped 7 per cent, while Nordzell's climbed 24 per cent to \u20ac16,"
+      " suggesting some doubt."), "climb"),
+    ("Sam Hill is to receive no payment in Derby.", "What is"),
+    ("The European Commission blocked a joint venture between the two in 2022.",
+     "between the two"),
+    ("Prime Minister Ann Lee's coalition holds 79 of the 150 seats in parliament.",
+     "79 of?"),
+    ("Opposition in Derby was strongest among parents of children with needs.", "of?"),
+    ("Customers in Derby can choose between a full refund and a replacement.",
+     "Along with"),
+    ("Babies in Derby are given their first dose at six months rather than at a year.",
+     "months at a year"),
+    ("The interest rate of Wexa would fall from an average of 6.9% to 4.5%.", "from?"),
     # too little
     ("Sam Hill died in 2021.", "Who died"),
     ("Ann Lee produced photographs of the title page.", "What did Ann Lee produce?"),
@@ -142,3 +156,18 @@ def test_what_goes_on_with_what_somebody_said_is_no_fact() -> None:
         " had since repaid \u00a3112,000 by selling his share of the house."
     )
     assert "\u00a3112,000" not in asked(LEAD + text).values()
+
+
+def test_a_number_is_asked_for_with_what_it_is_told_of() -> None:
+    text = (
+        "Ninety secondary schools in the north of England will close their doors to"
+        " most pupils on Fridays."
+    )
+    questions = [c.question for c in kept(LEAD + text) if c.answer == "Ninety"]
+    assert [q for q in questions if "to most pupils on Fridays" in q]
+    assert not [q for q in questions if q.endswith("doors?")]
+
+
+def test_of_her_country_no_owner_is_left() -> None:
+    text = "Minister Ann Lee led her country's delegation to Derby in May."
+    assert "country's delegation" not in asked(LEAD + text).values()

@@ -324,12 +324,20 @@ def _of_a_part(part: Part) -> bool:
     return False
 
 
+def _rejected(part: Part, parts: Sequence[Part]) -> bool:
+    """Tell whether a phrase is what is not so: at six months rather than at a year."""
+    first = part.head.left_edge
+    than = first.nbor(-1) if first.i else first
+    told = any(than in other.tokens for other in parts)
+    return than.lower_ == "than" and part.head.dep_ == "prep" and not told
+
+
 def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts but those set off by a comma that only go on with the story."""
     told = False
     for part in parts:
         first = part.head.left_edge
-        if _of_a_part(part):
+        if _of_a_part(part) or _rejected(part, parts):
             break
         comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
         aside = part.role == "preposition" and part.head.lower_ in _ASIDES

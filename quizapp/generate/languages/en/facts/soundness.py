@@ -28,6 +28,7 @@ def sound(verb: "Token", subject: "Token", roles: Collection[str]) -> bool:
     return not (
         alone
         or elided
+        or any(c.tag_ == "POS" for c in subject.rights)  # Nordzell's (shares) rose
         or _compounded(verb)
         or _only_naming(verb, roles)
         or _yet_to_come(verb)

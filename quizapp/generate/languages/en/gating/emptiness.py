@@ -33,6 +33,10 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_SORT = re.compile(r"\ba different (?!.*\b(?:from|than|to)\b)")
+_THE_TWO = re.compile(
+    r"\b(?:between|of|by|for|to) the (?:two|three|four)"
+    r"(?=\?|$|,| (?:in|on|at|by|for|to|from|was|were|is|are|has|have)\b)"
+)
 _COMPARED = frozenset({"different", "similar", "various", "separate", "certain"})
 
 
@@ -47,6 +51,8 @@ def emptiness(draft: Draft) -> Iterator[str]:
     bare = _only_when(draft.question) or _SPOKE.search(draft.question)
     if bare or _ANYTHING.search(draft.question):
         yield LITTLE
+    if _THE_TWO.search(draft.question) or _THE_TWO.search(draft.answer_text):
+        yield "points outside"
     if _ANOTHER_SORT.search(draft.question):
         yield "half a comparison"
     if draft.type == "NOUN" and any(t.lower_ in _COMPARED for t in draft.answer):
@@ -71,11 +77,16 @@ def _gap_of_little(draft: Draft) -> Iterator[str]:
         yield "gives the answer away"
     if telling_words(draft) < _ENOUGH - 1:
         yield LITTLE
-    last = draft.answer[-1]
-    of = last.i + 1 < len(last.doc) and last.nbor().lower_ == "of"
-    whole = last.dep_ in {"nsubj", "nsubjpass"} and last.n_rights == 0
-    if draft.type == "PERCENT" and whole and not of:
+    if any(map(_of_nothing, draft.sentence.tokens)):
         yield "a share without what it is of"
+
+
+def _of_nothing(token: "Token") -> bool:
+    """Tell whether a share is a subject and does not say of what: 95% is needed."""
+    of = token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    of = of or token.sent[0].lower_ == "of"  # Of the teachers, 34 per cent left
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.n_rights == 0
+    return subject and token.ent_type_ == "PERCENT" and not of
 
 
 def lone_object(draft: Draft) -> bool:

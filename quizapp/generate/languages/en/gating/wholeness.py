@@ -21,6 +21,7 @@ _ALL_SIDES = (
     | {f"{a}{b}" for a in ("north", "south") for b in ("east", "west")}
     | {"central", "upper", "lower", "inner", "outer", "rural", "mainland"}
 )
+_FROM_TO = re.compile(r"\d\S* to \S*\d")
 _PADDED = re.compile(r"\b(?:at the|at that) time$|\bthen$")
 _HIMSELF = re.compile(
     r"(?<=\w) (?:himself|herself|itself|themselves)(?= \w+ (?:in|of)\b)"
@@ -35,7 +36,7 @@ def trimmed(draft: Draft) -> Draft:
     if draft.kind != "question" or draft.type != "NOUN":
         return draft
     preposition = next((t for t in draft.answer[2:] if _dates(t, draft.answer)), None)
-    if preposition is None:
+    if preposition is None or preposition.head.pos_ == "VERB":
         return draft
     left = tuple(t for t in draft.answer if t.i < preposition.i)
     return replace(draft, answer=left)
@@ -61,10 +62,25 @@ def cuts(draft: Draft) -> Iterator[str]:
         return
     if _name_cut(draft) or _body_cut(draft) or _tally_cut(draft):
         yield CUT
-    if _PADDED.search(draft.answer_text):
+    if _ranged(draft):
+        yield CUT
+    if _PADDED.search(draft.answer_text) or _of_hers(draft.answer[0]):
         yield "answer points back"
     if any(t.tag_ == "DT" and t.lower_ in _HANGING for t in draft.answer):
         yield "answer points back"
+
+
+def _ranged(draft: Draft) -> bool:
+    """Tell whether an answer to "from what" takes in what it fell to: of 6% to 4%."""
+    first = draft.answer[0]
+    before = {t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]}
+    return "from" in before and bool(_FROM_TO.search(draft.answer_text))
+
+
+def _of_hers(first: "Token") -> bool:
+    """Tell whether an answer has lost whose owner its owner is: her country's team."""
+    owner = first.i + 1 < len(first.doc) and first.nbor().tag_ == "POS"
+    return owner and first.i > 0 and first.nbor(-1).tag_ == "PRP$"
 
 
 def _names(number: "Token") -> bool:

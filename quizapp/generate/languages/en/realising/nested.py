@@ -29,6 +29,7 @@ _SHARES = frozenset(
      "billions", "wall", "rounds", "pieces", "piece", "bit", "deal", "pair", "set",
      "variety", "range", "couple", "group", "amount", "form"}
 )  # fmt: skip
+_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth"})
 _FIXED = frozenset(
     {"such", "because", "due", "according", "addition", "result", "case", "terms",
      "front", "spite", "favor", "favour", "top", "view", "light", "way", "instead",
@@ -57,6 +58,8 @@ def _reached(token: "Token", part: Part) -> bool:
     while path[-1] != part.head:
         at = path[-1]
         if at.dep_ not in _LINKS or at.head.norm_ in _SHARES or at.dep_ == "ROOT":
+            return False
+        if at.head.like_num or at.head.lower_ in words("uncounted") | _FRACTIONS:
             return False
         path.append(at.head)
     outer = part.role in {"preposition", "agent"}

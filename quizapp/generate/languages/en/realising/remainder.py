@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 16
+_ROOM = 4  # words more that say of what a number is told
 _EVENT = 12  # words that a clause about an event may have
 _NEEDED = frozenset(
     {"object", "complement", "particle", "infinitive", "recipient", "content", "agent"}
@@ -69,7 +70,8 @@ def remainder(
         needed = part is slot.last or _needed(part, tokens)
         needed = needed or _bound(clause, part)
         needed = needed or (_places(part, slot) and not hangs(tokens))
-        if not needed and (not _wanted(part, length) or hangs(tokens)):
+        room = _ROOM if slot.ask.type == "NUMBER" else 0
+        if not needed and (not _wanted(part, length - room) or hangs(tokens)):
             cut += 1
             whole = whole and not _going_to(clause, part)
             continue

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIGURES = frozenset({"NUMBER", "MONEY", "PERCENT"})
-_NARROWING = frozenset({"in", "on", "at", "with", "from", "through", "under", "among",
-                        "across", "by", "for", "within"})  # fmt: skip
+_NARROWING = frozenset(
+    {"to", "in", "on", "at", "with", "from", "through", "under", "among", "across",
+     "by", "for", "within"}
+)  # fmt: skip
 _WITHIN = frozenset({"in", "on", "within", "among", "at"})
 _ANY = frozenset(
     {"anything", "nothing", "anyone", "nobody", "none", "everything", "everyone",
@@ -32,6 +34,13 @@ def shortfalls(
     names: Names, clause: Clause, slot: Slot, printed: Collection["Token"]
 ) -> Iterator[str]:
     """Yield what is missing from a question that its answer depends on."""
+    if slot.beside and any(t.lower_ == "between" for t in printed):
+        yield "half of a pair"
+    if slot.role in {"deed", "aim"} and clause.verb.lemma_ == "be":
+        yield from _is_to_do(names, clause)
+    people = slot.ask.type in {"PEOPLE", "PERSON", "PERSONS"}
+    if slot.role == "nested" and people and _within(slot):
+        yield "asks for somebody within a phrase"
     if any(_excepted(token) for token in printed):
         yield "leaves out an exception"
     if _of_nothing(clause, slot, printed):
@@ -47,6 +56,23 @@ def shortfalls(
         yield "the question tells too little"
     if any(p.head.lower_ in {"late", "early"} and _next(clause, p) for p in left_out):
         yield "leaves out how"
+
+
+def _is_to_do(names: Names, clause: Clause) -> Iterator[str]:
+    """Yield that it is asked what somebody is who only is to do something."""
+    named = names.at(clause.sentence, clause.subject) is not None
+    if (
+        named
+        or clause.subject.tag_ == "PRP"
+        or is_person(clause.subject.lemma_.lower())
+    ):
+        yield "asks what somebody is to do"
+
+
+def _within(slot: Slot) -> bool:
+    """Tell whether people are asked for inside a circumstance: among parents of."""
+    noun = next((t for t in slot.answer if t.dep_ == "pobj"), None)
+    return noun is not None and noun.head.head.dep_ == "pobj"
 
 
 def _shown(part: Part, slot: Slot, printed: Collection["Token"]) -> bool:
