@@ -118,7 +118,8 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 def told_story(verb: "Token") -> bool:
     """Tell whether a clause is of what a film or book is about, and no fact."""
     return any(
-        above.lower_ == "about" and above.head.lemma_.lower() in words("works")
+        (above.lower_ == "about" and above.head.lemma_.lower() in words("works"))
+        or (above.lemma_ in {"story", "tale"} and above.dep_ == "dobj")
         for above in verb.ancestors
     )
 

@@ -110,7 +110,9 @@ def _called(head: "Token", role: str) -> Iterator[Slot]:
 
 def _name_after(verb: "Token") -> "Token | None":
     """Return the name that "called" or "known as" is followed by."""
-    if verb.lemma_ in {"call", "name", "dub", "title", "nickname"}:
+    calls = verb.lemma_ in {"call", "name", "dub", "title", "nickname"}
+    # "The dispute, called the treaty a beginning" has a verb of its own.
+    if calls and not any(c.dep_ in {"dobj", "nsubj"} for c in verb.children):
         return next((c for c in verb.rights if c.dep_ == "oprd"), None)
     by = [c for c in verb.rights if c.lower_ == "as" and verb.lemma_ == "know"]
     return next((c for c in by[0].rights if c.dep_ == "pobj"), None) if by else None
