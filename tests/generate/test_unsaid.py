@@ -22,6 +22,13 @@ UNSAID = [
     "In May a bank in Bergen declined to comment on the claim.",
     "Her party in Norway is beginning to hint at the second.",
     "The former England midfielder was joking with Ann Lee in Oslo.",
+    # some, or somebody, of whom there are many
+    "Most were built in Norway in the 1970s.",
+    "The pair moved to Bergen in 2016.",
+    "The mother of two was born in Bergen in 1970.",
+    "The Leipzig-based group employs 300 people in Spain.",
+    "A second attempt failed in 2016 because of rain in Bergen.",
+    "The suspect, a man of 34 from Bergen, was arrested on Monday.",
 ]  # fmt: skip
 
 CLEAR = [
@@ -29,6 +36,7 @@ CLEAR = [
     ("A daughter of Ann Lee opened a school in Bergen in 1986.", "____"),
     ("The museum has 120 rooms and a garden by the sea.", "____ rooms"),
     ("The midfielder Eva Berg opened a school in Bergen in 1986.", "____"),
+    ("The IG Metall union called a strike in Bergen in May.", "____"),
     ("More than 300 people came to the garden in Bergen.", "____"),
 ]  # fmt: skip
 

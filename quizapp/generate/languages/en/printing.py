@@ -36,7 +36,8 @@ def printed(
 def shown(entity: Entity) -> str:
     """Return a name as it stands in a sentence, with "the" where it takes one."""
     article = entity.article and entity.kind != "PERSON"
-    if entity.kind == "ORG" and " " in entity.name and not entity.bare:
+    body = entity.kind in {"ORG", "FACILITY"} and " " in entity.name
+    if body and not entity.bare:
         article = article or entity.name.lower().split()[-1] in words("takes_article")
     article = article or entity.name.split()[-1] in _WITH_ARTICLE
     return f"the {entity.name}" if article else entity.name

@@ -37,7 +37,8 @@ _PRONOUNS = re.compile(
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
     r"|here|now|(last|next) (week|month|year|night|season)"
-    r"|else(?! than)|the following (day|week|month|year|season)|(until|by|since) then"
+    r"|else(?! than)|the (following|next) (day|week|month|year|season|morning|evening"
+    r"|night|spring|summer|autumn|winter)|(until|by|since) then"
     r"|recently|ago|so far|earlier|neither|do so|the (same|latter|others)"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ UNSAID = "what it is about is not said"
 POINTING = "points at what was said"
 
 _EVERYWHERE = frozenset({"country", "county", "city", "town", "state", "council"})
+_MORE = frozenset({"second", "third", "fourth", "further", "similar", "separate"})
 _LEAD = 2  # sentences that say what an article is about
 _OPENING = re.compile(
     r"(in (return|response|exchange|reply|that case|this way|both cases)"
@@ -51,8 +52,10 @@ class Unsaid:
             return draft
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
         if draft.kind == "question":
-            part = draft.rule.startswith("main") and _hangs(subject_of(draft.sentence))
-            return draft.doubted(POINTING) if shells or part else draft
+            subject = subject_of(draft.sentence)
+            main = draft.rule.startswith(("main", "joined")) and subject is not None
+            unsaid = subject is not None and (_hangs(subject) or self._called(subject))
+            return draft.doubted(POINTING) if shells or (main and unsaid) else draft
         if shells or any(self._reasons(draft)):
             return draft.dropped(UNSAID)
         subject = subject_of(draft.sentence)
@@ -70,12 +73,26 @@ class Unsaid:
         yield _is_part(subject)
         if subject in draft.answer:
             return
-        yield _hangs(subject) or _is_described(subject)
+        yield _hangs(subject) or self._called(subject)
         lemma = subject.lemma_.lower()
         named = _NAME.search(draft.question)
         known = named or self._is_told(subject) or self._came_before(draft, subject)
         group = lemma in words("group_nouns") | words("owned_things")
-        yield subject in draft.loose and (group or not known)
+        person = not self._is_told(subject) and _is_somebody(subject)
+        yield subject in draft.loose and (group or person or not known)
+
+    def _called(self, subject: "Token") -> bool:
+        """Tell whether somebody is but "the former midfielder" or "the Swiss firm"."""
+        lefts = [c for c in subject.lefts if not c.is_punct]
+        definite = bool(lefts) and lefts[0].lower_ == "the"
+        being = any(c.dep_ == "attr" for c in subject.head.children)
+        if not definite or being or _is_named(subject):
+            return False
+        people = len(lefts) == 1 and is_nationality(subject.text)
+        aged = subject.lower_.endswith("year-old") or subject.lower_ == "old"
+        told = subject.tag_ == "NN" and (len(lefts) > 1 or subject.n_rights > 0)
+        told = told and _is_somebody(subject) and not self._is_told(subject)
+        return people or aged or told
 
     def _is_told(self, token: "Token | None") -> bool:
         return token is not None and bool(alike(token.lemma_.lower()) & self._told)
@@ -98,10 +115,27 @@ class Unsaid:
         return counted and tokens[4].is_punct and not self._is_told(tokens[3])
 
 
-def _limited(noun: "Token", *more: str) -> bool:
-    """Tell whether what follows a noun says which is meant."""
-    limits = {"prep", "relcl", "acl", *more}
-    return any(c.dep_ in limits and c.i > noun.i for c in noun.children)
+def _limited(noun: "Token") -> bool:
+    """Tell whether what follows a noun says which is meant, and not only more of it."""
+    after = [c for c in noun.rights if c.dep_ in {"prep", "relcl", "acl"}]
+    return any(c.left_edge.nbor(-1).text != "," for c in after)
+
+
+def _is_named(noun: "Token") -> bool:
+    """Tell whether a noun is limited, or has a name by it: the IG Metall union."""
+    body = not is_person(noun.lemma_.lower())
+    if body and any(c.pos_ == "PROPN" for c in noun.lefts):
+        return True
+    beside = [c for c in noun.rights if c.dep_ == "appos"]
+    counted = [c for c in noun.rights if c.lower_ == "of" and c.right_edge.like_num]
+    named = any(t.pos_ == "PROPN" for c in beside for t in (c, *c.children))
+    return named or (_limited(noun) and not counted)
+
+
+def _is_somebody(noun: "Token") -> bool:
+    """Tell whether a noun is for people or bodies, of whom there are many."""
+    bodies = words("group_nouns") | words("business_nouns") | words("company_of_two")
+    return is_person(noun.lemma_.lower()) or noun.lemma_.lower() in bodies
 
 
 def _is_part(subject: "Token") -> bool:
@@ -123,16 +157,6 @@ def _is_owned(subject: "Token") -> bool:
     lefts = {c.lower_ for c in subject.lefts}
     some = bool(lefts & {"a", "an"}) and not _limited(subject)
     one = "one" in lefts and word in words("shell_nouns")
-    return one or (some and word in words("owned_things") | words("outcome_nouns"))
-
-
-def _is_described(subject: "Token") -> bool:
-    """Tell whether a person is named by what he is: the former England midfielder."""
-    lefts = [c for c in subject.lefts if not c.is_punct]
-    definite = bool(lefts) and lefts[0].lower_ == "the"
-    being = any(c.dep_ == "attr" for c in subject.head.children)
-    if not definite or being or _limited(subject, "appos"):
-        return False
-    people = len(lefts) == 1 and is_nationality(subject.text)
-    told = len(lefts) > 1 and subject.tag_ == "NN" and is_person(subject.lower_)
-    return people or told
+    more = lefts & _MORE or any(c.tag_ == "JJR" for c in subject.lefts)
+    told = words("owned_things") | words("outcome_nouns")
+    return one or (some and (bool(more) or word in told))
