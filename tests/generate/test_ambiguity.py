@@ -69,6 +69,13 @@ AMBIGUOUS = [
     ("Bo Berg blames the cost of gas from Norway.", "Who blames"),
     ("Bo Berg complained of the cost of gas, which is imported from Norway.",
      "the cost of gas imported"),
+    # to whom, to what, in an attempt to do what
+    ("Bo Berg handed a stick with 14,000 emails to the newspaper Dagbladet in Oslo.",
+     "handed a stick with 14,000 emails?"),
+    ("Debt in Norway has risen by £92m to £537m since March.", "By how"),
+    ("Ann Lee joined from the brewer Marlin in 2023 as director.", "did Ann Lee join"),
+    ("Walter Moe, born 8 May 1947; died 19 November 2026.", "died"),
+    ("The rest of the price will come from a loan by the Rural Fund.", "By which"),
     ("A retired violin maker moved from Kraków to Ghent.", "What kind of maker"),
     ("The heart of the battery is a thin wall of ceramic.", "What is a thin wall"),
     ("Narvik is not the first town in Norway to abolish fares.", "is not the first"),

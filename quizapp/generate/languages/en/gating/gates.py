@@ -49,7 +49,7 @@ _BROKEN = re.compile(
     r"|\b(\w+) \2\b|^what (is|was) that\b"
     r"|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
-    r"|\d \d+ and\b|\d\w*\.\?$"
+    r"|\d \d+ and\b|\b(1[5-9]|20)\d\d \d+\b|\d\w*\.\?$"
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",
     re.IGNORECASE,
 )
@@ -298,6 +298,8 @@ def _points_back(draft: Draft) -> bool:
     owner = any(t.tag_ == "POS" and t.head.tag_ == "NN" for t in draft.answer)
     one = draft.type == "PEOPLE" and draft.answer[-1].tag_ == "NN"
     if before == "the" and (owner or (one and not linked)):
+        return True
+    if owner and before in {"his", "her", "its", "their"}:
         return True
     return any(t.lower_ in _LEANING for t in draft.answer)
 

@@ -21,24 +21,55 @@ _OWNS = re.compile(r"\b(owns?|owned|holds?|held) [^?]{0,20}(per cent|percent|%)\
 _SPAN_CUT = re.compile(
     r"\b(in|over|during) the ([\w-]+ )?(days|weeks|months|years)\?$|, from [^,?]+, "
 )
+_UNFINISHED = re.compile(
+    r"\bin an? (attempt|effort|bid|move)\?$|^along with (mr|mrs|ms|dr|sir)\.?(,| and )"
+)
+_LIFE = re.compile(r"\bborn [^;]{4,40}; died\b|, born ____; died\b")
+_GIVING = frozenset({"hand", "give", "send", "award", "lend", "present"})
 _FRACTIONS = re.compile(r"\bhow many (halves|thirds|quarters|fifths|sixths|tenths)\b")
+_CUTS = (_SENSE_CUT, _SPAN_CUT, _SUM, _OWNS, _UNFINISHED, _FRACTIONS)
 _SHARE = re.compile(r"\bper ?cent\b|%")
 
 
 def needs(draft: Draft) -> Iterator[str]:
     """Yield why a question says too little for what it asks."""
+    if _LIFE.search(draft.question):
+        yield "no sentence"
     if draft.kind != "question":
-        if draft.kind == "cloze" and _counts_nothing(draft):
+        gap = draft.kind == "cloze"
+        if gap and (_counts_nothing(draft) or _from_and_to(draft)):
             yield NEEDS
         return
     asked = draft.question
     lowered = asked.lower()
-    if any(p.search(lowered) for p in (_SENSE_CUT, _SPAN_CUT, _SUM, _OWNS, _FRACTIONS)):
+    if any(p.search(lowered) for p in _CUTS):
         yield NEEDS
     if "how much" in lowered and _SHARE.search(draft.answer_text):
         yield "the wrong question word"
+    if _given_to_nobody(draft) or _from_and_to(draft):
+        yield NEEDS
     if _does_as_people_do(draft):
         yield "the wrong question word"
+
+
+def _given_to_nobody(draft: Draft) -> bool:
+    """Tell whether it is not said to whom something was given, as the article says."""
+    if re.search(r"\bto\b", draft.question):
+        return False
+    forms = {*re.findall(r"[a-z]+", draft.question)}
+    verbs = [t for t in draft.sentence.tokens if t.lemma_.lower() in _GIVING]
+    used = [v for v in verbs if {v.lower_, v.lemma_.lower()} & forms]
+    return any(
+        t.lower_ == "to" and t.dep_ in {"prep", "dative"} and t.i > v.i
+        for v in used
+        for t in v.subtree
+    )
+
+
+def _from_and_to(draft: Draft) -> bool:
+    """Tell whether an amount or a time is a pair: £92m to £537m."""
+    pair = re.search(r"\d\S* to \S*\d|\d+ \w+ to [A-Z]", draft.answer_text)
+    return bool(pair) and draft.type in {"MONEY", "DAY", "MONTH", "PERIOD", "DURATION"}
 
 
 def _counts_nothing(draft: Draft) -> bool:

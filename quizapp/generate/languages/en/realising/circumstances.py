@@ -116,7 +116,7 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     whole = frozenset(t.i for t in part.tokens)
     numbered = slot.head is not None and _numbered(slot.head)
     numbered = numbered and preposition in {"in", "at", "on", "during", "after"}
-    if preposition in _UNASKED:
+    if preposition in _UNASKED or (preposition == "by" and not clause.passive):
         return
     if slot.ask.type == "NOUN" and slot.head is not None and numbered:
         ask = replace(slot.ask, phrase=f"which {slot.head.text}")

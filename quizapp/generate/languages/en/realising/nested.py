@@ -95,7 +95,12 @@ def _after_preposition(
         if len(slot.answer) == 1 and slot.ask.type == "NOUN":
             continue
         gone = frozenset(t.i for t in part.tokens if t.i > preposition.i)
-        if preposition.lower_ in {"at", "in"} or _crowded(clause, preposition):
+        of_whom = preposition.lower_ == "of" and slot.ask.phrase == "who"
+        if (
+            preposition.lower_ in {"at", "in"}
+            or of_whom
+            or _crowded(clause, preposition)
+        ):
             continue
         yield Slot("nested", slot.ask, slot.answer, gone, last=part)
 

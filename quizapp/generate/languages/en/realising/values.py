@@ -218,7 +218,9 @@ def _amounts(head: "Token", role: str, tokens: tuple["Token", ...]) -> Iterator[
     about = [t for t in kept(head) if role != "subject" or t in tokens]
     tail = tuple(t for t in about if t.i > number[-1].i and t.i not in after)
     removed = frozenset(t.i for t in kept(head)) - after
-    loose = any(t.tag_ == "POS" or t.ent_type_ in {"DATE", "TIME"} for t in tail)
+    loose = any(
+        t.tag_ in {"POS", "TO"} or t.ent_type_ in {"DATE", "TIME"} for t in tail
+    )
     if head.i - number[-1].i > 3 or loose or (role == "subject" and _single(head)):
         return
     kind = "subject count" if role == "subject" else "count"
