@@ -92,6 +92,14 @@ MISREAD = [
     # Mr is nobody
     ("Mr and Mrs Loveday, who turned down the higher offer, came to Leeds.",
      "along with mr"),
+    # no sentence at all
+    ("Walter Idris Rowe, born 8 May 1947 in Durban; died 19 November 2026 in Oslo.",
+     "born ____"),
+    # what she joined is not said
+    ("Leila Farouk, who joined from the brewer Marlin & Tate in 2023, met Ann Lee.",
+     "farouk join"),
+    # what somebody helped to do is more than that
+    ("Walter Rowe of Durban helped to bring two civil wars to an end.", "help to do"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

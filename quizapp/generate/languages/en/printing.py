@@ -1,5 +1,6 @@
 """Print phrases with what they point at put in."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,4 +41,6 @@ def shown(entity: Entity) -> str:
     if body and not entity.bare:
         article = article or entity.name.lower().split()[-1] in words("takes_article")
     article = article or entity.name.split()[-1] in _WITH_ARTICLE
-    return f"the {entity.name}" if article else entity.name
+    # The prize is that of every year: the 2026 Nordlys Prize.
+    name = re.sub(r"^(19|20)\d\d (?=[A-Z])", "", entity.name)
+    return f"the {name}" if article else name

@@ -252,9 +252,10 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if draft.kind != "question":
         if len(draft.question.split()) > _LONG_CLOZE:
             yield "a long sentence"
-        if draft.kind == "cloze" and telling_words(draft) < _TELLING:
+        if telling_words(draft) < _TELLING:
             yield "little is told"
         return
+    yield from _oblique(draft)
     if _EARLY_OWNER.search(draft.question) and draft.rule.endswith("subject"):
         yield "whose it is remains unclear"
     if _defines(draft):
@@ -267,6 +268,16 @@ def _doubts(draft: Draft) -> Iterator[str]:
         yield "one definite noun"
     elif (single and draft.rule.endswith("subject")) or lone_object(draft):
         yield "one noun"
+
+
+def _oblique(draft: Draft) -> Iterator[str]:
+    """Yield why a question asks in a way that few would, or for what few would."""
+    if draft.type == "WEEKDAY":
+        yield "a mere weekday"
+    if draft.question.startswith("Along with"):
+        yield "one of several"
+    if re.search(r"\bwhich place\b", draft.question, re.IGNORECASE):
+        yield "what kind of place it is, is not known"
 
 
 def _trivial(draft: Draft) -> list[str]:

@@ -9,6 +9,7 @@ from quizapp.generate.drafts import Draft
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(#\d+|[a-z]{2,8});|\]\(|\{\{|\}\}|::|==")
 _SYMBOLS = frozenset({"So", "Sk", "Co", "Cn"})  # pictures, marks, unassigned
 _PLAIN_SYMBOLS = frozenset("°©®№℃℉")
+_FOOTER = re.compile(r"\bborn\b[^.;]*\d{4}[^.;]*; died\b")
 _CAPITALS = 0.5  # of the letters of a sentence
 _LONGEST_WORD = 40
 
@@ -22,6 +23,8 @@ def oddities(draft: Draft) -> Iterator[str]:
         yield "in capitals"
     if _MARKUP.search(told):
         yield "holds markup"
+    if _FOOTER.search(told):
+        yield "a line below an obituary"
     if any(map(_is_picture, question + draft.answer_text)):
         yield "holds pictures"
     if any(len(word) > _LONGEST_WORD for word in (question + " " + told).split()):

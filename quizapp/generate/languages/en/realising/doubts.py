@@ -27,6 +27,8 @@ def doubts(
         yield "reports too little"
     if clause.subject.tag_ == "CD" and clause.subject.ent_type_ != "MONEY":
         yield "needs its antecedent"
+    if clause.verb.lemma_ == "join" and not _has_object(clause):
+        yield "what was joined is left out"
     if _torn(names, clause, slot, printed) or _with_after(clause, slot):
         yield "the answer is torn from its phrase"
     if _unowned(names, clause, slot):
@@ -40,12 +42,17 @@ def doubts(
         yield "says of something only that there is one"
 
 
+def _has_object(clause: Clause) -> bool:
+    """Tell whether a clause says what its verb is done to."""
+    return clause.passive or any(p.role == "object" for p in clause.after)
+
+
 def _halves(clause: Clause, slot: Slot) -> Iterator[str]:
     """Yield why an answer is but a part of what belongs together."""
     if _half_quoted(clause, slot):
         yield "half a quotation"
-    if slot.ending and clause.verb.lemma_ == "cost":
-        yield "asks what it costs to do"
+    if slot.ending and clause.verb.lemma_ in {"cost", "help"}:
+        yield "asks what it costs, or helps, to do"
     if slot.beside and slot.ask.type == "NOUN" and slot.role in {"complement", "actor"}:
         yield "half of a pair"
 
