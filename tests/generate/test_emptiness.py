@@ -41,7 +41,14 @@ UNFIT = [
     ("Babies in Derby are given their first dose at six months rather than at a year.",
      "months at a year"),
     ("The interest rate of Wexa would fall from an average of 6.9% to 4.5%.", "from?"),
+    ("Sam Hill would have become governor of Utah had the recall succeeded.", "become"),
+    ("In Derby Sam Hill would eat nothing in the evening but millet porridge.", "eat"),
     # too little
+    ("A group calling itself Paper Wasp has claimed responsibility.", "responsib"),
+    ("Ann Lee, who took office in April, opened a school in Derby.", "took office"),
+    ("Sam Hill, who joined from the brewer Marlin & Tate in 2023, left.", "join"),
+    ("Sam Hill and Ann Lee agreed.", "agreed"),
+    ("Sam Hill helped to bring two civil wars in Peru to an end.", "help to do"),
     ("Sam Hill died in 2021.", "Who died"),
     ("Ann Lee produced photographs of the title page.", "What did Ann Lee produce?"),
     ("Sam Hill has denied withholding anything.", "anything"),
@@ -171,3 +178,26 @@ def test_a_number_is_asked_for_with_what_it_is_told_of() -> None:
 def test_of_her_country_no_owner_is_left() -> None:
     text = "Minister Ann Lee led her country's delegation to Derby in May."
     assert "country's delegation" not in asked(LEAD + text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the most generous count in Derby Ann Lee has 38.",
+        "Australia has pledged A$5m and a search team with dogs.",
+        "A group calling itself Paper Wasp has claimed responsibility.",
+    ],
+)
+def test_what_tells_too_little_or_all_leaves_no_gap(text: str) -> None:
+    gaps = {q: a for q, a in asked(LEAD + text).items() if "____" in q}
+    assert not {"38", "Australia", "Paper Wasp"} & set(gaps.values())
+
+
+def test_whom_the_headline_names_is_doubtful() -> None:
+    text = (
+        "Keiko Sato, seismologist, dies at 87\n\n"
+        "Keiko Sato built a laboratory for small sensors in Derby in 1991."
+    )
+    found = [c for c in kept(text) if c.answer == "Keiko Sato"]
+    named = "doubt: the headline names the answer"
+    assert all(named in dict(c.features) for c in found)

@@ -13,6 +13,7 @@ UNCONDITIONAL = "leaves out a condition"
 _IF = frozenset({"if", "unless", "lest"})
 _GRANTED = frozenset({"provided", "providing", "supposing", "assuming"})
 _SUPPOSING = frozenset({"would", "could", "might", "'d"})
+_NOMINAL = frozenset({"DT", "PRP", "PRP$", "NNP"})
 _INVERTED = frozenset({"had", "were", "should"})
 _WITHIN = frozenset({"conj", "ccomp", "xcomp"})
 
@@ -34,8 +35,20 @@ def depends(verb: "Token") -> bool:
     modal = [t for t in verb.lefts if t.dep_ == "aux" and t.lower_ in _SUPPOSING]
     if not modal or condition_of(verb) is not None:
         return False
+    if any(c.lower_ == "have" for c in verb.lefts) and _had_it(verb):
+        return True
     hedged = any(t.lower_ in words("hedges") for t in verb.lefts)
     return hedged or _follows_condition(verb.sent)
+
+
+def _had_it(verb: "Token") -> bool:
+    """Tell whether "had the recall succeeded" follows, however it was parsed."""
+    doc, end = verb.doc, verb.sent.end
+    for token in doc[verb.i + 1 : end - 2]:
+        led = token.lower_ == "had" and token.nbor().tag_ in _NOMINAL
+        if led and any(t.tag_ == "VBN" for t in doc[token.i + 1 : end]):
+            return True
+    return False
 
 
 def _stating(verb: "Token") -> Iterator["Token"]:

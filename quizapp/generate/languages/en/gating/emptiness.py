@@ -37,6 +37,17 @@ _THE_TWO = re.compile(
     r"\b(?:between|of|by|for|to) the (?:two|three|four)"
     r"(?=\?|$|,| (?:in|on|at|by|for|to|from|was|were|is|are|has|have)\b)"
 )
+# what these need is not said: responsibility for what, which office
+_NEEDY = re.compile(
+    r"\bresponsibility(?! (?:for|of|to))\b|\b(?:take|takes|took|taken) office\b(?! as)"
+    r"|\bbe(?:ing)? included\b(?! (?:in|among|with))"
+    r"|\bwalk(?:ed|s)? out\b(?! (?:of|on|over|with))",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"^Along with [^?]*, (?:who|what) \w+\?$")
+_MONEY = {"A$": "Australia", "NZ$": "New Zealand", "S$": "Singapore",
+          "C$": "Canada", "US$": "United States", "HK$": "Hong Kong",
+          "R$": "Brazil"}  # fmt: skip
 _COMPARED = frozenset({"different", "similar", "various", "separate", "certain"})
 
 
@@ -44,10 +55,18 @@ def emptiness(draft: Draft) -> Iterator[str]:
     """Yield why a question is not worth asking, though it be right."""
     if draft.kind != "statement" and _HOURS.search(draft.sentence.text):
         yield NOTICE
+    if _NEEDY.search(draft.question):
+        yield LITTLE
+    if draft.kind == "question":
+        yield from _asks_little(draft)
+    elif any(map(_bare_number, draft.sentence.tokens)):
+        yield "a number of nothing"
     if draft.kind == "cloze":
         yield from _gap_of_little(draft)
-    if draft.kind != "question":
-        return
+
+
+def _asks_little(draft: Draft) -> Iterator[str]:
+    """Yield why a question tells or asks too little."""
     bare = _only_when(draft.question) or _SPOKE.search(draft.question)
     if bare or _ANYTHING.search(draft.question):
         yield LITTLE
@@ -55,7 +74,8 @@ def emptiness(draft: Draft) -> Iterator[str]:
         yield "points outside"
     if _ANOTHER_SORT.search(draft.question):
         yield "half a comparison"
-    if draft.type == "NOUN" and any(t.lower_ in _COMPARED for t in draft.answer):
+    thing = draft.type in {"NOUN", "PEOPLE"}
+    if thing and any(t.lower_ in _COMPARED for t in draft.answer):
         yield "answer says little"
 
 
@@ -73,7 +93,7 @@ def telling_words(draft: Draft) -> int:
 
 def _gap_of_little(draft: Draft) -> Iterator[str]:
     """Yield why a gap is not worth filling."""
-    if _in_city(draft):
+    if _in_city(draft) or _with_its_money(draft):
         yield "gives the answer away"
     if telling_words(draft) < _ENOUGH - 1:
         yield LITTLE
@@ -89,6 +109,24 @@ def _of_nothing(token: "Token") -> bool:
     return subject and token.ent_type_ == "PERCENT" and not of
 
 
+def _bare_number(token: "Token") -> bool:
+    """Tell whether a number does not say of what it is: by that count she has 38."""
+    counted = token.dep_ == "dobj" and token.tag_ == "CD"
+    verb = token.head.lemma_.lower()
+    counted = counted and verb in words("sharing_verbs") | {"lose", "want", "expect"}
+    counted = counted and token.ent_type_ == "CARDINAL" and token.n_rights == 0
+    last = token.i + 1 == len(token.doc)
+    return counted and token.sent[0].lower_ != "of" and (last or token.nbor().is_punct)
+
+
+def _with_its_money(draft: Draft) -> bool:
+    """Tell whether a country's own money stands beside its gap: A$5m."""
+    return any(
+        land in draft.answer_text and re.search(rf"\b{re.escape(sign)}", draft.question)
+        for sign, land in _MONEY.items()
+    )
+
+
 def lone_object(draft: Draft) -> bool:
     """Tell whether the answer is one noun that says little: converted a penalty."""
     first = draft.answer[0]
@@ -100,6 +138,8 @@ def lone_object(draft: Draft) -> bool:
 
 def _only_when(question: str) -> bool:
     """Tell whether a question has a verb and a date, and nothing else: died in 2021."""
+    if _LED.search(question):
+        return True
     found = _ONLY_WHEN.search(question)
     if found is None:
         return False

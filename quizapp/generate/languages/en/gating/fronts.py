@@ -26,6 +26,7 @@ class Front:
         self._first = article[0].number
         self._news = _forms(headline) | lemmas(article[0].tokens)
         self._headline = headline
+        self._named = frozenset(re.findall(r"[\w'-]+", headline))
         self._front = " ".join([headline, *(s.text for s in first)])
         found = {t for s in article for t in _TITLE.findall(s.paragraph.text)}
         # Of a title, "The Blind Queen", the words that say something are capitals.
@@ -37,6 +38,10 @@ class Front:
         person = draft.type == "PERSON" and draft.question.startswith(GAP)
         if person and draft.answer_text in self._headline:
             draft = draft.dropped("gives the answer away")
+        if draft.type == "PERSON" and draft.entity is not None:
+            names = draft.entity.name.split()
+            if len(names) > 1 and {names[0], names[-1]} <= self._named:
+                draft = draft.doubted("the headline names the answer")
         asked = _AGE.match(draft.question)
         if draft.rule != "age" or asked is None:
             return draft

@@ -25,7 +25,8 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _OPEN_DEED = re.compile(
-    r"\b(start|started|begin|begun|continue|continued|cease|ceased|come) to do\?$"
+    r"\b(start|started|begin|begun|help|helped|continue|continued|cease|ceased|come)"
+    r" to do\?$"
 )
 _FIRST = frozenset({"inside", "outside", "nearby", "underneath", "beside", "alongside"})
 _ZONES = frozenset({"gmt", "utc", "bst", "cet", "est", "am", "pm", "a.m.", "p.m."})

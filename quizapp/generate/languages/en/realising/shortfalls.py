@@ -1,6 +1,7 @@
 """Tell what a question leaves out without which its answer is not right."""
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import words
@@ -41,7 +42,7 @@ def shortfalls(
     people = slot.ask.type in {"PEOPLE", "PERSON", "PERSONS"}
     if slot.role == "nested" and people and _within(slot):
         yield "asks for somebody within a phrase"
-    if any(_excepted(token) for token in printed):
+    if any(_excepted(token, printed) for token in printed):
         yield "leaves out an exception"
     if _of_nothing(clause, slot, printed):
         yield "a share without what it is of"
@@ -81,15 +82,24 @@ def _shown(part: Part, slot: Slot, printed: Collection["Token"]) -> bool:
                for t in part.tokens)  # fmt: skip
 
 
-def _excepted(token: "Token") -> bool:
-    """Tell whether "but" takes something from all or none: anything but a memo."""
+def _excepted(token: "Token", printed: Collection["Token"]) -> bool:
+    """Tell whether "but" takes something from all or none: anything but a memo.
+
+    A question may say so too.
+    """
     if token.lower_ not in _ANY or token.i + 2 >= len(token.doc):
         return False
     after, second = token.nbor(), token.nbor(2)
-    if after.lower_ == "but":
-        return second.tag_ in {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "IN", "JJ"}
+    near = token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]
+    within = takewhile(lambda t: not t.is_punct and t.pos_ != "VERB", near)
+    but = next((t for t in within if t.lower_ == "but"), None)
+    nothing = token.lower_ in {"nothing", "nobody"} or but == after
+    noun = second.tag_ in {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "IN", "JJ"}
+    if but is not None and nothing:
+        return but not in printed and (noun or but != after)
     pair = f"{after.lower_} {second.lower_}"
-    return after.lower_ in _EXCEPT or pair in {"other than", "apart from"}
+    excepts = after.lower_ in _EXCEPT or pair in {"other than", "apart from"}
+    return excepts and after not in printed
 
 
 def _of_nothing(clause: Clause, slot: Slot, printed: Collection["Token"]) -> bool:
