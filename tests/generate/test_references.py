@@ -18,6 +18,9 @@ UNCLEAR = [
     # named beside it, so another one
     (("The battery maker Voltera bought Nordzell in May. The company employs 11,400"
      " people and Voltera 16,000 in Spain."), "Voltera company"),
+    # an island is no village
+    (("A quake struck the island of Sulmara on Monday. In Sulmara 112 people died. In"
+      " Bar almost every house fell. The village has 110 inhabitants."), "Sulmara ha"),
     # a thing that bears its maker's name
     (("The company Lumen recalled its glasses in May. Lumen makes them in Texas. The"
      " original Lumen uses a different charger from Japan."), "Which company uses"),
@@ -73,3 +76,11 @@ def test_what_a_thing_has_is_said_with_its_name_only() -> None:
         " closed its pools. Its largest lake has shrunk to 14 per cent of its size."
     )
     assert not [c.question for c in kept(text) if "people's" in c.question]
+
+
+def test_a_prize_is_not_only_that_of_the_year() -> None:
+    text = (
+        "Liis Tamm won the 2026 Nordlys Prize in Oslo. It rained in Oslo. Liis Tamm is"
+        " the first woman to win the prize in Norway."
+    )
+    assert not [q for q in asked(text) if "woman to win the 2026" in q]

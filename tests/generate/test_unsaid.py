@@ -27,6 +27,8 @@ UNSAID = [
     "The pair moved to Bergen in 2016.",
     "The mother of two was born in Bergen in 1970.",
     "The Leipzig-based group employs 300 people in Spain.",
+    "A working group, whose chairman is Peter Berg, will report in 2030.",
+    "The company's chief officer, Greg Berg, moved to Bergen on 6 May 2016.",
     "A second attempt failed in 2016 because of rain in Bergen.",
     "The suspect, a man of 34 from Bergen, was arrested on Monday.",
 ]  # fmt: skip

@@ -28,6 +28,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\bof (his|her|its|their) own\.$")
+_BASED = re.compile(
+    r"\b[Tt]he ([A-Z][\w-]+-based (\w+)(?! [A-Z])|(home|away|visiting) (side|team)\b)"
+)
 _NAME = re.compile(r"(?<=[^.?!\"] )[A-Z][\w'’-]+")
 
 
@@ -51,16 +54,18 @@ class Unsaid:
         if draft.sentence.number < _LEAD:
             return draft
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
+        shells = shells or bool(_BASED.search(draft.question))
+        loose = any(self._shell(t, "loose_nouns") for t in draft.loose)
         if draft.kind == "question":
             subject = subject_of(draft.sentence)
             main = draft.rule.startswith(("main", "joined")) and subject is not None
             unsaid = subject is not None and (_hangs(subject) or self._called(subject))
-            return draft.doubted(POINTING) if shells or (main and unsaid) else draft
+            hangs = shells or loose or (main and unsaid)
+            return draft.doubted(POINTING) if hangs else draft
         if shells or any(self._reasons(draft)):
             return draft.dropped(UNSAID)
         subject = subject_of(draft.sentence)
         unknown = subject in draft.loose and not self._is_told(subject)
-        loose = any(self._shell(t, "loose_nouns") for t in draft.loose)
         return draft.doubted(POINTING) if unknown or loose else draft
 
     def _reasons(self, draft: Draft) -> Iterator[bool]:
@@ -68,6 +73,8 @@ class Unsaid:
         subject = subject_of(draft.sentence)
         yield bool(_OPENING.match(draft.question) or _OWN.search(draft.question))
         yield self._of_some(draft)
+        bodies = words("group_nouns")
+        yield any(t.lemma_.lower() in bodies and t.dep_ == "poss" for t in draft.loose)
         if subject is None:
             return
         yield _is_part(subject)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.languages.en import table, words
@@ -128,7 +129,7 @@ class Antecedents:
         if token.pos_ == "NOUN" and not found:
             found = [e for e in before if _is_a(e, word)]
         if not found and word in {"city", "town", "village"}:
-            found = self._town(before)
+            found = self._town(sentence, word, before)
         if len(found) > 1:
             found = [e for e in found if e.name in self._title]
         if not found and word in words("group_nouns"):
@@ -148,11 +149,18 @@ class Antecedents:
         bodies = [e for e in before if e.kind == "ORG" and e is not bearer]
         return any(len(e.numbers) > often for e in bodies)
 
-    def _town(self, before: Sequence[Entity]) -> list[Entity]:
-        """Return the places that an article can call the city: its title's, its own."""
-        towns = [e for e in before if e.kind in {"CITY", "PLACE"}]
+    def _town(
+        self, sentence: Sentence, word: str, before: Sequence[Entity]
+    ) -> list[Entity]:
+        """Return the places that an article can call the city: its title's, its own.
+
+        Where another was named right before, it may be that one.
+        """
+        towns = [e for e in before if e.kind in {"CITY", "PLACE"} and _can_be(e, word)]
         early = [e for e in towns if e.kind == "CITY" and min(e.numbers) < _LEAD]
-        return [e for e in towns if e.name in self._title] or early
+        found = [e for e in towns if e.name in self._title] or early
+        near = [e for e in towns if sentence.number - 1 in e.numbers]
+        return [e for e in found if not near or e in near]
 
     def _body_before(self, word: str, topic: Topic) -> list[Entity]:
         """Return the organization that the sentence before is about, if it fits."""
@@ -184,6 +192,8 @@ def _apposed(token: "Token", sentence: Sentence, mention: Mention) -> bool:
 
 def _called(entity: Entity, word: str) -> str:
     """Return a name in place of a noun, with the noun where the name needs it."""
+    # "The prize" is not only that of the year: the 2026 Booker Prize.
+    entity = replace(entity, name=re.sub(r"^\d{4} (?=.* )", "", entity.name))
     bare = _last_word(entity) in _WITHOUT_ARTICLE or entity.kind == "PERSON"
     bare = bare or entity.bare
     if bare or _last_word(entity) == word:
@@ -191,6 +201,13 @@ def _called(entity: Entity, word: str) -> str:
         return f"the {entity.name}" if event else entity.name if bare else shown(entity)
     needs = entity.article and " " not in entity.name
     return f"the {entity.name} {word}" if needs else shown(entity)
+
+
+def _can_be(place: Entity, word: str) -> bool:
+    """Tell whether a place may be called a town: no island is a village."""
+    heads = {role.split()[-1] for role in place.roles}
+    large = word in {"city", "town"} and heads & {"city", "town", "capital", "port"}
+    return not heads or word in heads or bool(large)
 
 
 def _last_word(entity: Entity) -> str:
