@@ -67,7 +67,9 @@ def emptiness(draft: Draft) -> Iterator[str]:
 
 def _asks_little(draft: Draft) -> Iterator[str]:
     """Yield why a question tells or asks too little."""
-    bare = _only_when(draft.question) or _SPOKE.search(draft.question)
+    defines = draft.rule.endswith("complement")
+    bare = not defines and _only_when(draft.question)
+    bare = bare or bool(_SPOKE.search(draft.question))
     if bare or _ANYTHING.search(draft.question):
         yield LITTLE
     if _THE_TWO.search(draft.question) or _THE_TWO.search(draft.answer_text):

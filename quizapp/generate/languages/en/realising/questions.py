@@ -30,7 +30,7 @@ from quizapp.generate.languages.en.realising.remainder import (
     with_that,
 )
 from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
-from quizapp.generate.languages.en.realising.shortfalls import shortfalls
+from quizapp.generate.languages.en.realising.shortfalls import did_little, shortfalls
 from quizapp.generate.languages.en.realising.slots import identifies, slots
 from quizapp.generate.names import Entity, Names
 
@@ -346,6 +346,9 @@ class _Asking:
             about = set(self._clause.group)
         return not lemmas(t for t in self._printed if t not in about)
 
+    def _did_little(self) -> bool:
+        return did_little(self._names, self._clause, self._slot, self._printed)
+
     def _identifies(self) -> bool:
         """Tell whether it is asked what somebody or something definite is."""
         parts = [p for p in self._clause.after if p.role == "complement"]
@@ -357,6 +360,7 @@ class _Asking:
         one = self._slot.ask.type == "KIND" and len(self._slot.answer) == 1
         return {
             f"{DOUBT}a thing for a place": float(self._slot.ask.type == "POSITION"),
+            f"{DOUBT}little is done": float(self._did_little()),
             f"{DOUBT}an identity": float(self._identifies()),
             f"{DOUBT}one word for a kind": float(one),
             "claim": float(clause.claim is not None),

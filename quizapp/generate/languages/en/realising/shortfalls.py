@@ -53,7 +53,7 @@ def shortfalls(
         yield "leaves out what a figure is of"
     if any(_for_which(clause, part) for part in left_out):
         yield "leaves out what for"
-    if _did_little(names, clause, slot, printed):
+    if _by_person(names, clause) and did_little(names, clause, slot, printed):
         yield "the question tells too little"
     if any(p.head.lower_ in {"late", "early"} and _next(clause, p) for p in left_out):
         yield "leaves out how"
@@ -143,7 +143,7 @@ def _next(clause: Clause, part: Part) -> bool:
     return part.role == "adverb" and part.head.i == clause.verb.i + 1
 
 
-def _did_little(
+def did_little(
     names: Names, clause: Clause, slot: Slot, printed: Collection["Token"]
 ) -> bool:
     """Tell whether it is asked what somebody gave or used, and nothing more is said."""
@@ -158,8 +158,11 @@ def _did_little(
     said = any(t.dep_ == "prep" for t in subject) or len(lemmas(subject)) > _NAME
     if said or lemmas(t for t in printed if t not in known):
         return False
+    return _by_person(names, clause) or words_of(slot.answer) < _TELLING
+
+
+def _by_person(names: Names, clause: Clause) -> bool:
     mention = names.at(clause.sentence, clause.subject)
     person = mention is not None and mention.entity.kind == "PERSON"
     person = person or clause.subject.lower_ in {"he", "she"}
-    person = person or is_person(clause.subject.lemma_.lower())
-    return person or words_of(slot.answer) < _TELLING
+    return person or is_person(clause.subject.lemma_.lower())
