@@ -20,8 +20,6 @@ UNFIT = [
      "about anything"),
     (("Sam Hill rose at the far post in the 119th minute to head Derby County to their"
       " first cup in 41 long years."), "rise"),
-    (("Sam Hill rose at the far post in the 119th minute to head Derby County to their"
-      " first cup in 41 long years."), "Who rose"),
     ("Shares in Wexa closed 17% lower in New York at $22.60.", "At how much"),
     # no reasons
     (("Villagers in Derby have faced a detour of two miles to reach the shop and the"
@@ -201,3 +199,12 @@ def test_whom_the_headline_names_is_doubtful() -> None:
     found = [c for c in kept(text) if c.answer == "Keiko Sato"]
     named = "doubt: the headline names the answer"
     assert all(named in dict(c.features) for c in found)
+
+
+def test_what_somebody_rose_for_is_told() -> None:
+    text = (
+        "Sam Hill rose at the far post in the 119th minute to head Derby County to"
+        " their first cup in 41 years, settling a final."
+    )
+    asks = "Who rose at the far post in the 119th minute to head Derby County to their"
+    assert [q for q in asked(LEAD + text) if q.startswith(asks)]

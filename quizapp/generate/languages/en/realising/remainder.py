@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16
 _ROOM = 4  # words more that say of what a number is told
+_AIM = 14  # words that say what somebody moved for
 _EVENT = 12  # words that a clause about an event may have
 _NEEDED = frozenset(
     {"object", "complement", "particle", "infinitive", "recipient", "content", "agent"}
@@ -68,7 +69,7 @@ def remainder(
         if not tokens or (slot.beside and _together(part)):
             continue
         needed = part is slot.last or _needed(part, tokens)
-        needed = needed or _bound(clause, part)
+        needed = needed or _bound(clause, part) or _moves_to(clause, part)
         needed = needed or (_places(part, slot) and not hangs(tokens))
         room = _ROOM if slot.ask.type == "NUMBER" else 0
         if not needed and (not _wanted(part, length - room) or hangs(tokens)):
@@ -105,6 +106,15 @@ def _places(part: Part, slot: Slot) -> bool:
 
 def _together(part: Part) -> bool:
     return part.head.lower_ in {"both", "together", "respectively", "each"}
+
+
+def _moves_to(clause: Clause, part: Part) -> bool:
+    """Tell whether somebody only moves to do what a part says: rose to head it in."""
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in part.head.lefts)
+    moves = clause.verb.lemma_.lower() in words("moving_verbs")
+    object_ = any(p.role in {"object", "complement"} for p in clause.after)
+    near = part.role == "adverbial" and part.head.left_edge.nbor(-1).text != ","
+    return to and moves and near and not object_ and words_of(part.tokens) <= _AIM
 
 
 def _needed(part: Part, tokens: Sequence["Token"]) -> bool:

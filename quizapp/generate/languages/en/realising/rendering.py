@@ -136,6 +136,11 @@ class Renderer:
         inner = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
         if verb.dep_ == "xcomp":
             inner += [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i]
+        named = [c for c in verb.rights if c.dep_ == "dobj" and c.tag_ == "NNP"]
+        led = any(c.i < token.i for c in named)
+        singular = owner is not None and owner.tag_ in {"NN", "NNP"}
+        if led and singular:  # rose to head Kingsport Harbour to their first cup
+            return True
         return any(c.tag_ == "NNS" and c != owner for c in inner)
 
     def _person(self, owner: "Token") -> bool:
