@@ -93,6 +93,16 @@ ANOTHER = [
     # she who is praised, not she who praises
     (("Ann Lee built boats. Queen Sonja praised her in 2001. Her first boat has been in"
       " the Fram Museum since 2005."), "Sonja's first"),
+    # a country that is only named, a boat that is only compared with
+    (("A ferry sank off Luzara with 340 people aboard. It carried nurses. The ship was"
+      " built in Japan in 1991. The captain denied it. About 23 million people travel"
+      " by ferry in the country each year."), "in Japan each"),
+    (("Plough uncovers boat in field\n\nArchaeologists in Jutland have begun to raise a"
+      " boat. It lay in peat. The Hjortspring Boat was found in 1921. Raising the boat"
+      " will take until November."), "raising the Hjortspring"),
+    # a priest, no petition
+    (("A petition started by the priest, Lone Friis, has gathered 460 names in Ribe."),
+     "Which petition"),
     # reports of a newspaper, not of a case
     (("The case began when a clerk wrote to the newspaper Dagbladet. Its reports led to"
       " protests in nine cities."), "case's"),

@@ -125,7 +125,8 @@ def kind_noun(entity: Entity) -> str:
         case "CITY":
             noun = "city" if kind_by_form(entity.name) == "CITY" else "place"
         case "FACILITY" | "PLACE":
-            noun = last if last in words("place_words") else ""
+            natural = last in words("town_endings") and not entity.article
+            noun = last if last in words("place_words") and not natural else ""
             first = entity.name.lower().split()[0]
             noun = noun or _LANDS.get(first, "")
             heads = [role.split()[-1] for role in entity.roles]

@@ -53,8 +53,11 @@ def roles_around(
     ]
     roles += _sort_of_place(doc, start)
     if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < start:
-        set_off = start > 0 and doc[start - 1].text == ","
-        roles.append(_noun(_bearing(head.head, set_off=set_off)))
+        set_off = start > 1 and doc[start - 1].text == ","
+        beside = doc[start - 2] if set_off else head.head
+        by_trade = is_person(beside.lemma_.lower()) and beside != head.head
+        bearing = beside if by_trade else _bearing(head.head, set_off=set_off)
+        roles.append(_noun(bearing))
     previous = doc[start - 1].lower_.strip(".") if start else ""
     if previous in {"mr", "mrs", "ms", "miss", "sir", "dr"}:
         clues |= {"PERSON", {"mr": "m", "sir": "m", "dr": ""}.get(previous, "f")} - {""}

@@ -32,6 +32,7 @@ def misunderstood(clause: Clause) -> bool:
         or any(map(_of_the_reporter, (clause.verb, *clause.verb.ancestors)))
         or _of_some(clause)
         or _across(clause)
+        or _interrupted(clause)
         or _blames_for(clause)
     )
 
@@ -158,6 +159,13 @@ def _across(clause: Clause) -> bool:
     doc, at = clause.verb.doc, clause.verb.i
     heads = [p.head.i for p in clause.after]
     return asking or any(t.text == ":" for i in heads for t in doc[at:i])
+
+
+def _interrupted(clause: Clause) -> bool:
+    """Tell whether a comma in a subject begins no row: the boat, 9 metres long."""
+    row = any(t.dep_ in {"conj", "cc"} for t in clause.subject.rights)
+    commas = any(t.text == "," for t in clause.subject_tokens)
+    return commas and not row and clause.subject.tag_ in {"NN", "NNS"}
 
 
 def _blames_for(clause: Clause) -> bool:

@@ -24,6 +24,7 @@ _WITHOUT_ARTICLE = frozenset(
 _LEAD = 2  # sentences that say what an article is about
 _BACK = 100  # sentences to look back over
 _LONGEST = 7
+_GROUND = frozenset({"country", "nation", "island", "region", "state", "province"})
 _COMPANY = frozenset({"company", "firm", "business"})
 _LOOSE = frozenset({"PRP$", "PRP", "JJS", "JJR", "RBR", "RBS", "WDT", "WP"})
 
@@ -63,6 +64,9 @@ class Antecedents:
             if phrase and kind in {"PERSON", "ORG", "COUNTRY"}:
                 return {article.i: f"{phrase}'s"}
         bearer = self._bearer(sentence, token, topic)
+        # In an article on a boat "the boat" is none that is named by the way.
+        if bearer and self._of_title(token, bearer):
+            bearer = None
         if bearer and self._beside(sentence, token, bearer):
             return {}
         if bearer:
@@ -116,6 +120,15 @@ class Antecedents:
         own = [m for m in found if m.entity is entity]
         return any(not _apposed(token, sentence, m) for m in own)
 
+    def _of_title(self, token: "Token", bearer: Entity) -> bool:
+        """Tell whether the title has a thing of a noun's kind, but not this one."""
+        told = {*re.findall(r"\w+", self._title)}
+        large = {w for w in bearer.name.split() if w[0].isupper()}
+        common = token.pos_ == "NOUN" and token.lower_ not in words("group_nouns")
+        thing = common and bearer.kind != "PERSON" and self._in_title(token)
+        passing = len(bearer.numbers) == 1 and min(bearer.numbers) >= _LEAD
+        return thing and passing and not told & large
+
     def _bearer(
         self, sentence: Sentence, token: "Token", topic: Topic
     ) -> Entity | None:
@@ -134,15 +147,25 @@ class Antecedents:
             found = [e for e in found if e.name in self._title]
         if not found and word in words("group_nouns"):
             found = self._body_before(word, topic)
-        if len(found) != 1 or self._may_be_other(found[0], word, before, topic):
+        if len(found) != 1 or self._may_be_other(found[0], word, sentence, topic):
             return None
         return found[0]
 
+    def _sets_scene(self, land: Entity, number: int) -> bool:
+        """Tell whether a land is where a story plays, or was named just before."""
+        early = min(land.numbers) < _LEAD or len(land.numbers) > 1
+        near = number - 1 in land.numbers or number in land.numbers
+        return early or near or land.name in self._title
+
     def _may_be_other(
-        self, bearer: Entity, word: str, before: Sequence[Entity], topic: Topic
+        self, bearer: Entity, word: str, sentence: Sentence, topic: Topic
     ) -> bool:
         """Tell whether "the club" may be another that is named more often."""
+        number = sentence.number
+        before = [e for e in self._names.entities if min(e.numbers) < number]
         sure = topic[0].endswith(bearer.name) or _last_word(bearer) == word
+        if word in _GROUND:
+            return not self._sets_scene(bearer, number)
         if sure or word not in words("group_nouns"):
             return False
         often = len(bearer.numbers)
