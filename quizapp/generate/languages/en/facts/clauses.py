@@ -316,10 +316,8 @@ def _of_a_part(part: Part) -> bool:
     """Tell whether a phrase is said of some only: 29 of them under the age of five."""
     first = part.head.left_edge
     before = first.doc[max(first.sent.start, first.i - 4) : first.i]
-    words_before = [t.lower_ for t in before]
-    for them in _THEM & {*words_before}:
-        at = words_before.index(them)
-        if at > 1 and words_before[at - 1] == "of":
+    for at, token in enumerate(before[2:], 2):
+        if token.lower_ in _THEM and before[at - 1].lower_ == "of":
             some = before[at - 2]
             return some.like_num or some.lower_ in _SOME
     return False
