@@ -76,6 +76,8 @@ AMBIGUOUS = [
     ("Ann Lee joined from the brewer Marlin in 2023 as director.", "did Ann Lee join"),
     ("Walter Moe, born 8 May 1947; died 19 November 2026.", "died"),
     ("The rest of the price will come from a loan by the Rural Fund.", "By which"),
+    ("The ship, 16 metres long and built of oak, lay in a field near Narvik.",
+     "did the ship, 16"),
     ("A retired violin maker moved from Kraków to Ghent.", "What kind of maker"),
     ("The heart of the battery is a thin wall of ceramic.", "What is a thin wall"),
     ("Narvik is not the first town in Norway to abolish fares.", "is not the first"),

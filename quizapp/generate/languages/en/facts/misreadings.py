@@ -163,7 +163,7 @@ def _across(clause: Clause) -> bool:
 
 def _interrupted(clause: Clause) -> bool:
     """Tell whether a comma in a subject begins no row: the boat, 9 metres long."""
-    row = any(t.dep_ in {"conj", "cc"} for t in clause.subject.rights)
+    row = any(t.dep_ in {"conj", "cc", "appos"} for t in clause.subject.rights)
     commas = any(t.text == "," for t in clause.subject_tokens)
     return commas and not row and clause.subject.tag_ in {"NN", "NNS"}
 
