@@ -99,7 +99,15 @@ def _without_titles(tokens: list["Token"], label: str) -> list["Token"]:
     if held and label == "ORG" and not all(map(_officed, tokens[: held[-1]])):
         return tokens
     left = tokens[held[-1] :] if held else tokens
+    # "Midwife Jan Hibberd" and "midwife Jan Hibberd" are both Jan Hibberd.
+    while label == "PERSON" and len(left) > 1 and _is_trade(left[0]):
+        left = left[1:]
     return list(dropwhile(lambda token: not _alphanumeric(token), left))
+
+
+def _is_trade(token: "Token") -> bool:
+    """Tell whether a small word before a name is what its bearer does."""
+    return token.text.islower() and token.lower_ not in words("particles")
 
 
 def _officed(token: "Token") -> bool:

@@ -20,6 +20,7 @@ _SINGLED = frozenset(
 )
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _ANY = frozenset({"any", "every", "each", "no", "some", "those", "other", "another"})
+_SUPERLATIVE = frozenset({"recent", "latest", "last", "first", "largest", "longest"})
 _ASIDES = frozenset({"including", "given", "with", "despite", "following"})
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
 _SOME = frozenset({"most", "many", "some", "half", "all", "several", "few", "one"})
@@ -341,7 +342,8 @@ def _without_asides(parts: Sequence[Part]) -> Iterator[Part]:
         comma = first.i > 0 and first.nbor(-1).text in {",", "-", "–", "—"}
         aside = part.role == "preposition" and part.head.lower_ in _ASIDES
         # A second object after a comma says the first in other words.
-        again = part.role == "object" and told
+        again = told and part.role in {"object", "complement"}
+        again = again or (part is not parts[0] and part.head.lower_ in _SUPERLATIVE)
         told = told or part.role in {"object", "infinitive"}
         aside = aside or part.role == "adverbial" or compares(part.head)
         aside = aside or (

@@ -47,7 +47,7 @@ _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
     r"|\b(a|an|the|and|or|that|than|as well as|not|would|will|should|must)\?$"
     r"|\b(\w+) \2\b|^what (is|was) that\b"
-    r"|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
+    r"|\b\d{4} \d+\b|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d \d+ and\b|\b(1[5-9]|20)\d\d \d+\b|\d\w*\.\?$"
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",

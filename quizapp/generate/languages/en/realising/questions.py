@@ -11,7 +11,7 @@ from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depend
 from quizapp.generate.languages.en.facts.phrases import lemmas
 from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.facts.verbgroups import group_of
-from quizapp.generate.languages.en.grammar import active, inverted, plain
+from quizapp.generate.languages.en.grammar import inverted, plain
 from quizapp.generate.languages.en.printing import Swaps, shown
 from quizapp.generate.languages.en.realising.conditions import condition_to_print
 from quizapp.generate.languages.en.realising.doubts import (
@@ -32,6 +32,7 @@ from quizapp.generate.languages.en.realising.remainder import (
 from quizapp.generate.languages.en.realising.rendering import Renderer, tidy
 from quizapp.generate.languages.en.realising.shortfalls import did_little, shortfalls
 from quizapp.generate.languages.en.realising.slots import identifies, slots
+from quizapp.generate.languages.en.realising.tenses import tensed
 from quizapp.generate.names import Entity, Names
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class _Asking:
         self._slot = slot
         self._spared = _to_spare(clause) if short else frozenset()
         self._renderer = Renderer(clause.sentence, swaps, names)
+        self._verbs = tensed(clause, slot.role)
         self._printed: list[Token] = []
         self._remainder = remainder(clause, slot, self._hangs)
         self._condition = condition_to_print(names, clause, swaps, self._hangs)
@@ -166,7 +168,7 @@ class _Asking:
         if self._condition is not None:
             return ""
         subject = self._renderer.text(clause.subject_tokens)
-        text = tidy(f"{subject} {plain(clause.group, lent=clause.lent)} {rest}")
+        text = tidy(f"{subject} {self._verbs.statement()} {rest}")
         return text[0].upper() + text[1:]
 
     def _named(self) -> frozenset[str]:
@@ -183,7 +185,7 @@ class _Asking:
             subject = self._text(self._clause.subject_tokens)
             ask = self._slot.ask
             plural = ask.plural and ask.phrase not in {"who", "what"}
-            verb = active(self._clause.group, self._clause.lent, plural=plural)
+            verb = self._verbs.turned(plural=plural)
             return f"{verb} {subject} {self._rest}"
         return self._inversion()
 
@@ -247,11 +249,11 @@ class _Asking:
         single = not (
             self._slot.ask.plural and self._slot.ask.phrase not in {"who", "what"}
         )
-        verb = plain(self._clause.group, singular=single, lent=self._clause.lent)
+        verb = self._verbs.statement(singular=single)
         return f"{verb} {self._rest}"
 
     def _inversion(self) -> str:
-        before, after = inverted(self._clause.group, self._clause.lent)
+        before, after = self._verbs.inversion()
         subject = self._text(self._clause.subject_tokens)
         if self._claimed_by_belief() or self._of_itself():
             return self._embedded(subject)

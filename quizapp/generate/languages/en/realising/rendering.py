@@ -210,7 +210,8 @@ class Renderer:
             after = after.nbor()
         large = after.tag_ in {"NNP", "NNPS"} and after.text[0].isupper()
         named = self._names.at(self.sentence, after) is not None
-        plain = token.tag_ == "JJ" and not is_nationality(token.text)
+        describing = token.lower_ in words("describing_adjectives")
+        plain = (token.tag_ == "JJ" or describing) and not is_nationality(token.text)
         return large and not plain and (not named or is_office(token.lower_))
 
 
