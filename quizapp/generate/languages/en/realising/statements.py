@@ -61,6 +61,7 @@ def state(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Statement]
         return
     renderer = Renderer(sentence, swaps, names)
     reasons = renderer.hanging(printed, subject)
+    loose = tuple(renderer.pointing(printed))
     for answer, kind, entity in answers(names, sentence):
         if not _can_change(answer, kind, entity, printed):
             continue
@@ -78,7 +79,7 @@ def state(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Statement]
             lemmas(t for t in printed if t not in answer),
             {"length": len(printed) / 20},
             tuple(dict.fromkeys(reasons)),
-            loose=tuple(renderer.pointing(printed)),
+            loose=loose,
         )
         yield Statement(draft, _closed(renderer.text(printed)), root, subject)
 
