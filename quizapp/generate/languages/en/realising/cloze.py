@@ -49,9 +49,9 @@ def leave_gaps(names: Names, sentence: Sentence, swaps: Swaps) -> Iterator[Draft
         if not text.endswith((".", '"', "!")):
             text += "."
         rest = [t for t in _unlinked(sentence) if t not in answer]
-        strict = renderer.hanging(rest, subject_of(sentence))
         reasons = renderer.hanging(rest, subject_of(sentence), clear)
-        own = "pronoun" in strict and "pronoun" not in reasons
+        own = bool(clear) and "pronoun" not in reasons
+        own = own and "pronoun" in renderer.hanging(rest, subject_of(sentence))
         doubts = [*_doubts(sentence, kind), *(["a pronoun"] if own else [])]
         if depends(sentence.tokens[0].sent.root):
             reasons.append(UNCONDITIONAL)
