@@ -100,6 +100,14 @@ MISREAD = [
      "farouk join"),
     # what somebody helped to do is more than that
     ("Walter Rowe of Durban helped to bring two civil wars to an end.", "help to do"),
+    # not all is not none
+    ("Not all researchers in Porto are convinced by the leisurely timetable.",
+     "what are all"),
+    # what she did is not said
+    ("Opposition Leader Joanne Berg did so in Oslo within the hour.", "did so"),
+    # pounds and people
+    (("The Department for Work and Pensions in Leeds has repaid £112 million to 15,600"
+      " people."), "how many people has"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

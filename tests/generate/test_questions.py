@@ -64,6 +64,9 @@ EXPECTED = [
      "How much did the company pay for the painting by Vermeer?", "$3.5 million"),
     ("The bell, sent to Oslo in May by Ann Lee, weighs two tonnes.",
      "Who sent the bell to Oslo in May?", "Ann Lee"),
+    ("Analysts in London put the cost of the recall at $40 million.",
+     "At what figure did analysts in London put the cost of the recall?",
+     "$40 million"),
     # what had been done was done
     ("Ann Lee had kept her job in Jefferson by 1,912 votes.",
      "Who kept her job in Jefferson by 1,912 votes?", "Ann Lee"),

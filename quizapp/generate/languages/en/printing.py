@@ -18,6 +18,9 @@ _WITH_ARTICLE = frozenset(
 )
 
 
+_OFFICE_OF = re.compile(r"(Department|Ministry|Office|Bureau|Institute) (of|for) ")
+
+
 def printed(
     tokens: Sequence["Token"], swaps: Swaps, article: "Token | None" = None
 ) -> str:
@@ -40,6 +43,7 @@ def shown(entity: Entity) -> str:
     body = entity.kind in {"ORG", "FACILITY"} and " " in entity.name
     if body and not entity.bare:
         article = article or entity.name.lower().split()[-1] in words("takes_article")
+    article = article or bool(_OFFICE_OF.match(entity.name))
     article = article or entity.name.split()[-1] in _WITH_ARTICLE
     # The prize is that of every year: the 2026 Nordlys Prize.
     name = re.sub(r"^(19|20)\d\d (?=[A-Z])", "", entity.name)

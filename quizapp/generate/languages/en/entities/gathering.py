@@ -242,6 +242,7 @@ def _kind_by_vote(name: str, group: _Group) -> str:
         (best in PLACES, best if clues & {"IN", "AT"} else "OTHER"),
         (best == "ORG" and bool(_INITIALLED.match(name)), "PERSON"),
         (best == "ORG" and (" " in name or _surely_org(name, group)), "ORG"),
+        (best == "PERSON" and "SPEAKS" not in clues and _reads_as_thing(name), "ORG"),
         (best == "PERSON" and 1 < len(name.split()) < _MANY_NAMES, "PERSON"),
         (best in {"PERSON", "ORG"} and "BUSINESS" in clues, "ORG"),
         (best == "PERSON" and "SPEAKS" in clues and is_surname(name), "PERSON"),
@@ -255,6 +256,13 @@ def _kind_by_vote(name: str, group: _Group) -> str:
 def _does_as_people_do(name: str, clues: set[str]) -> bool:
     short = len(name.split()) < _MANY_NAMES - 1
     return "HIS" in clues and short and "BUSINESS" not in clues
+
+
+def _reads_as_thing(name: str) -> bool:
+    """Tell whether a name ends in a common noun and has no given name: Norrsken Pay."""
+    parts = name.split()
+    known = any(map(is_surname, (parts[0], parts[-1])))
+    return len(parts) > 1 and not known and is_everyday(parts[-1].lower())
 
 
 def _surely_org(name: str, group: _Group) -> bool:

@@ -113,6 +113,11 @@ def _yet_to_come(verb: "Token") -> bool:
 def _denies(subject: "Token") -> bool:
     """Tell whether nobody and nothing is the subject."""
     determiners = {c.lower_ for c in subject.lefts if c.dep_ in {"det", "preconj"}}
+    first = subject.left_edge
+    # "Not all are convinced" is not said of all.
+    negated = first.i > first.sent.start and first.nbor(-1).lower_ == "not"
+    if negated or first.lower_ == "not":
+        return True
     return bool(determiners & _NEGATED) or subject.lower_ in words("nobodies")
 
 

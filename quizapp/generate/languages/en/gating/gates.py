@@ -39,7 +39,8 @@ _POINTING = re.compile(
     r"|here|now|(last|next) (week|month|year|night|season)"
     r"|else(?! than)|the (following|next) (day|week|month|year|season|morning|evening"
     r"|night|spring|summer|autumn|winter)|(until|by|since) then"
-    r"|recently|ago|so far|earlier|neither|do so|the (same|latter|others)"
+    r"|recently|ago|so far|earlier|neither|the (same|latter|others)"
+    r"|(do|did|does|doing|done) so|overnight|nearby(?=[?.]|$)"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ _BROKEN = re.compile(
     r"\w-(?=[\s\"?])|(?<=[\s\"])-\w|_-|-_|[,;:] ?\?|,,|\(\s*\)"
     r"|\b(a|an|the|and|or|that|than|as well as|not|would|will|should|must)\?$"
     r"|\b(\w+) \2\b|^what (is|was) that\b"
-    r"|\b\d{4} \d+\b|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
+    r"|\b(have|has|had|was|were|did|do) each\b"
+    r"|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d \d+ and\b|\b(1[5-9]|20)\d\d \d+\b|\d\w*\.\?$"
     r"|\bthe (year|day|night|month|week|morning|evening|past|start|end)\?$",

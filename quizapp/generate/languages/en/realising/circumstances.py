@@ -12,7 +12,7 @@ from quizapp.generate.languages.en.grammar import active
 from quizapp.generate.languages.en.realising.nouns import LONGEST, Slot, noun_slots
 from quizapp.generate.languages.en.realising.values import price
 from quizapp.generate.languages.en.wording import Ask
-from quizapp.generate.names import PLACES, Names
+from quizapp.generate.names import PLACES, Entity, Names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,9 +124,11 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
     elif slot.ask.type in PLACES and preposition in words("facing_places"):
         yield from _where(clause, slot, preposition, whole)
     elif slot.ask.phrase == "which organization" and preposition in _PLACED:
-        where = replace(slot.ask, phrase="where")
-        if preposition == "at":
+        if preposition == "at" and _is_seat(slot.ask.entity):
+            where = replace(slot.ask, phrase="where")
             yield replace(slot, role="place", ask=where, removed=whole)
+        elif preposition == "at":
+            yield replace(slot, role="place", removed=whole, front=preposition)
     elif slot.ask.phrase.startswith("which ") or slot.ask.type in _PEOPLE:
         phrase = "whom" if slot.ask.phrase == "who" else slot.ask.phrase
         ask = replace(slot.ask, phrase=phrase)
@@ -134,6 +136,12 @@ def _fronted(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:
             yield replace(slot, ask=ask, removed=whole, front=preposition)
     else:
         yield from _left_behind(clause, part, slot)
+
+
+def _is_seat(entity: Entity | None) -> bool:
+    """Tell whether a body has the name of a building: the Palais des Nations."""
+    parts = entity.name.lower().split() if entity else []
+    return bool({*parts} & words("facility_words"))
 
 
 def _left_behind(clause: Clause, part: Part, slot: Slot) -> Iterator[Slot]:

@@ -184,6 +184,9 @@ class Special:
             reasons = self._renderer.hanging(tokens, None)
             kind = ask.phrase.rsplit(maxsplit=1)[-1]
             firm = kind == "company" and noun.lower_ in {"firm", "business"}
+            firm = firm or (
+                kind == "company" and noun.lower_ in words("business_nouns")
+            )
             again = firm or (kind != "who" and kind in {t.lower_ for t in tokens})
             text = f"{ask.phrase} is {self._renderer.text(tokens)}"
             if again:

@@ -32,6 +32,7 @@ _DEFINITE = frozenset({"the", "both", "these", "those", "its", "his", "her", "th
 _MEASURES = frozenset({"QUANTITY", "CARDINAL", "PERCENT", "MONEY", "TIME"})
 _LONGEST = 6
 
+_ENDS = frozenset({"between", "from", "to"})
 _MERELY = frozenset({"only", "just", "some", "even"})
 
 Value = tuple[str, Ask, tuple["Token", ...], frozenset[int], str, tuple["Token", ...]]
@@ -79,7 +80,8 @@ def _price_of(clause: Clause, part: Part) -> Iterator[Value]:
     """Yield the sum after a preposition, as a price where something is traded."""
     traded = part.head.lower_ == "at" and clause.verb.lemma_ in words("trading_verbs")
     for role, ask, answer, removed, front, tail in price(part):
-        phrase = "what price" if traded else ask.phrase
+        rated = part.head.lower_ == "at" and clause.verb.lemma_ in words("rating_verbs")
+        phrase = "what price" if traded else "what figure" if rated else ask.phrase
         yield role, replace(ask, phrase=phrase), answer, removed, front, tail
 
 
@@ -246,7 +248,7 @@ def _counted_plainly(head: "Token", number: "Token") -> bool:
     year = bool(_YEAR.fullmatch(number.text))
     vague = any(c.lower_ in {"several", "few"} for c in (*head.lefts, *number.lefts))
     ranged = any(c.dep_ in {"conj", "cc", "quantmod"} for c in number.rights)
-    ranged = ranged or bool({"between", "from"} & {c.lower_ for c in number.subtree})
+    ranged = ranged or bool(_ENDS & {c.lower_ for c in number.subtree})
     ranged = ranged or number.dep_ == "conj"
     ranged = ranged or any(t.lower_ in {"in", "out"} for t in number.subtree)
     beside = end < len(doc) and (
