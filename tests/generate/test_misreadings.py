@@ -65,7 +65,7 @@ MISREAD = [
      "according to worcester"),
     # the museum opened, not what stands before it
     (("After six years, two directors and a bill that rose to €93m, the Museum of the"
-      " Adriatic in Trieste opened its doors again on Saturday."), "that rose to €"),
+      " Adriatic in Trieste opened its doors again on Saturday."), "did two directors"),
     # what a colon adds is another clause
     ("Colleagues in Ankara were scornful: one reviewer laughed.", "one reviewer?"),
     # whose shares climbed
