@@ -108,6 +108,9 @@ MISREAD = [
     # pounds and people
     (("The Department for Work and Pensions in Leeds has repaid £112 million to 15,600"
       " people."), "how many people has"),
+    # the fungus was detected
+    (("Soldiers have sealed off 17 plantations in Ecuador after a fungus that kills"
+      " plants was detected in Guayas."), "how many plantations"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

@@ -14,8 +14,8 @@ WHO = (
     " London."
 )
 NEPHEW = (
-    "Daniel Price, a nephew of the mayor of Leeds, found the letter in 2016. Mary Hale"
-    " read it in London. Susan Cole and Jane West wrote to the police in York."
+    "Daniel Price, the nephew of the mayor of Leeds, found the letter in 2016. Mary"
+    " Hale read it in London. Susan Cole and Jane West wrote to the police in York."
 )
 
 

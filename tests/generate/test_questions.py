@@ -67,6 +67,10 @@ EXPECTED = [
     ("Analysts in London put the cost of the recall at $40 million.",
      "At what figure did analysts in London put the cost of the recall?",
      "$40 million"),
+    ("Chicago beat Portland by nine points in overtime in March.",
+     "Which team beat Portland by nine points in overtime in March?", "Chicago"),
+    ("Revenue at Larkspur rose by 16 per cent to £388m.",
+     "To what figure did revenue at Larkspur rise by 16 per cent?", "£388m"),
     # what had been done was done
     ("Ann Lee had kept her job in Jefferson by 1,912 votes.",
      "Who kept her job in Jefferson by 1,912 votes?", "Ann Lee"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_MULTIPLIED = re.compile(r"(\d[\d,.]*)([a-z]{1,2})")
+_MULTIPLIED = re.compile(r"(\d[\d,.]*)?([a-z]{1,2})(\.)?")
 _MEASURED = re.compile(r"\d[\d.,]*[A-Za-z]{1,3}\.")  # a number, unit and full stop
 _loading = threading.Lock()
 
@@ -95,9 +95,12 @@ def _tokens(model: "Language", text: str) -> "Doc":
         for token in doc:
             found = _MULTIPLIED.fullmatch(token.text)
             pair = doc[token.i : token.i + 2]
-            if found and found[2] in written_out:
-                heads: list[Token | tuple[Token, int]] = [token, token]
-                changes.split(token, [found[1], found[2]], heads=heads)
+            pieces = [piece for piece in found.groups() if piece] if found else []
+            glued = token.i > 0 and not token.nbor(-1).whitespace_
+            counted = bool(found and found[1]) or (glued and doc[token.i - 1].like_num)
+            if found and found[2] in written_out and counted and len(pieces) > 1:
+                heads: list[Token | tuple[Token, int]] = [token] * len(pieces)
+                changes.split(token, pieces, heads=heads)
             elif pair.text.lower() == "per cent":
                 changes.merge(pair)
     for before, token in pairwise(doc):

@@ -69,7 +69,7 @@ def generate(article: Article) -> Work[tuple[Candidate, ...]]:
         if sentence.number % _STEP == 0:
             yield Progress(total - 2, total, "asking")
     headline = " ".join([article.title, *headlines])
-    unsaid = Unsaid(headline, reading.sentences)
+    unsaid = Unsaid(headline, reading.sentences, reading.names)
     if reading.sentences:
         front = Front(headline, reading.sentences)
         drafts = [unsaid(front(draft)) for draft in drafts]

@@ -85,9 +85,16 @@ def thing_noun(entity: Entity) -> str:
     heads = {role: role.split()[-1] for role in entity.roles}
     told = [r for r, head in heads.items() if head not in empty and not is_person(head)]
     last = entity.name.lower().split()[-1]
+    # The 183-metre vessel is a vessel.
+    told = [_without_measure(role) for role in told]
     own = [last] if " " in entity.name and last in words("craft_words") else []
-    sorts = [r for r in told if heads[r] in words("craft_words")]
+    sorts = [r for r in told if r.split()[-1] in words("craft_words")]
     return next(iter([*sorts, *own, *told]), "")
+
+
+def _without_measure(role: str) -> str:
+    parts = [part for part in role.split() if part not in words("measuring_words")]
+    return " ".join(parts) or role
 
 
 def _who_though_a_body(entity: Entity) -> bool:
@@ -101,6 +108,8 @@ def _who_though_a_body(entity: Entity) -> bool:
 
 def ask_for_doer(ask: Ask, verb: "Token", *, passive: bool) -> Ask | None:
     """Return how to ask for a subject: a capital that acts is a government."""
+    if ask.type == "CITY" and verb.lemma_ in words("sport_verbs"):
+        return replace(ask, phrase="which team")
     if ask.type != "CITY" or passive or verb.lemma_.lower() in words("city_verbs"):
         return ask
     capital = ask.entity is not None and is_capital(ask.entity.name)

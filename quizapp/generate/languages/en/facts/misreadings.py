@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"WDT", "WP", "WRB", "WP$"})
 _FRONTED = frozenset({"out", "in", "inside", "outside", "up", "down", "off", "there"})
+_LINKING = frozenset({"after", "before", "since", "until"})
 _SOME = frozenset({"a", "an", "another", "one"})
 _UPON = frozenset({"call", "rely", "prevail"})
 
@@ -25,6 +26,7 @@ def misunderstood(clause: Clause) -> bool:
         or _lists_examples(clause)
         or _tells_maker(clause)
         or _says_what_is(clause)
+        or _lost_verb(clause)
         or _joins_strangers(clause.subject)
         or _opens_apposition(clause.subject_tokens)
         or _joined_to_another(clause)
@@ -100,6 +102,17 @@ def _lists_examples(clause: Clause) -> bool:
             asides = [c for c in token.rights if c.lower_ == "including"]
             if conj and asides and asides[0].i < conj[0].i:
                 return True
+    return False
+
+
+def _lost_verb(clause: Clause) -> bool:
+    """Tell whether what follows "after" is no noun: after a fungus was detected."""
+    for part in clause.after:
+        last = part.tokens[-1]
+        after = last.nbor() if last.i + 1 < len(last.doc) else last
+        linking = part.role == "preposition" and part.head.lower_ in _LINKING
+        if linking and after.tag_ in {"VBD", "VBZ", "VBP"} and after != last:
+            return True
     return False
 
 

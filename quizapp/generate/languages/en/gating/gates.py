@@ -50,6 +50,7 @@ _BROKEN = re.compile(
     r"|\b(a|an|the|and|or|that|than|as well as|not|would|will|should|must)\?$"
     r"|\b(\w+) \2\b|^what (is|was) that\b"
     r"|\b(have|has|had|was|were|did|do) each\b"
+    r"|^how many people (was|is|has)\b"
     r"|\bin an? (attempt|bid|effort|move)\b(?! to\b)"
     r"|\b(in|on|to|of|for|at|with) and (in|on|to|of|for|at|with)\b"
     r"|\d \d+ and\b|\b(1[5-9]|20)\d\d \d+\b|\d\w*\.\?$"
@@ -277,6 +278,8 @@ def _oblique(draft: Draft) -> Iterator[str]:
     """Yield why a question asks in a way that few would, or for what few would."""
     if draft.type == "WEEKDAY":
         yield "a mere weekday"
+    if re.match(r"(Who|What|Which \w+) (is|was) an? ", draft.question):
+        yield "anybody may be that"
     if draft.question.startswith("Along with"):
         yield "one of several"
     if re.search(r"\bwhich place\b", draft.question, re.IGNORECASE):

@@ -26,6 +26,7 @@ _SWAYS = re.compile(
     r"\b(persuade|convince|urge|invite|remind|warn|advise|tell|inform|accuse|hire|sue)"
     r"( (to|that|of|in|on|at|for|with|during|after|before|over)\b.*|)\?$"
 )
+_A_YEAR = re.compile(r"\bin (1[5-9]|20)\d\d\b")
 _WITHOUT_OBJECT = frozenset(
     {"lie", "arise", "exist", "occur", "happen", "emerge", "appear", "disappear"}
 )
@@ -55,6 +56,8 @@ def misfits(draft: Draft) -> Iterator[str]:
         yield "vague"
     if draft.kind != "question":
         return
+    if draft.type == "YEAR" and _A_YEAR.search(draft.question):
+        yield "the date is that of something else"
     if _wrong_word(draft):
         yield WRONG_WORD
     if any(_shows(draft, token) for token in draft.sentence.tokens):

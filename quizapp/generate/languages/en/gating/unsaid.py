@@ -11,6 +11,7 @@ from quizapp.generate.languages.en.grammar import infinitive, singular
 from quizapp.generate.languages.en.lexicon import is_nationality, is_person
 from quizapp.generate.languages.en.realising.cloze import subject_of
 from quizapp.generate.languages.en.references.antecedents import alike
+from quizapp.generate.names import Names
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -37,13 +38,18 @@ _NAME = re.compile(r"(?<=[^.?!\"] )[A-Z][\w'’-]+")
 class Unsaid:
     """Knows what an article tells at its start, and when each noun comes first."""
 
-    def __init__(self, headline: str, article: Sequence[Sentence]) -> None:
+    def __init__(
+        self, headline: str, article: Sequence[Sentence], names: Names
+    ) -> None:
         found = {w.lower() for w in re.findall(r"[\w'-]+", headline)}
         told = [lemmas(s.tokens) for s in article[:_LEAD]]
         told += [frozenset({w, singular(w), infinitive(w)}) for w in found]
         every = frozenset().union(*told)
         deeds = [group for group in table("deeds") if not every.isdisjoint(group)]
         self._told = every.union(_EVERYWHERE, *deeds)
+        people = [e for e in names.entities if e.kind == "PERSON" and not e.roles]
+        halves = "|".join(re.escape(e.name) for e in people if " " not in e.name)
+        self._half = re.compile(rf"\b({halves})\b" if halves else r"(?!)")
         self._first: dict[str, int] = {}
         for sentence in article:
             for token in sentence.tokens:
@@ -53,6 +59,8 @@ class Unsaid:
         """Return a draft with what is against it, or what makes it doubtful."""
         if draft.sentence.number < _LEAD:
             return draft
+        if self._half.search(f"{draft.question} {draft.answer_text}"):
+            draft = draft.doubted("somebody by half a name")
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
         shells = shells or bool(_BASED.search(draft.question))
         loose = any(self._shell(t, "loose_nouns") for t in draft.loose)

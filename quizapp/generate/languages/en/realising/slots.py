@@ -32,7 +32,7 @@ def slots(names: Names, clause: Clause) -> Iterator[Slot]:
             continue
         if part.role in {"object", "complement", "recipient"}:
             found = noun_slots(names, clause.sentence, part.head, part.role)
-            yield from (_prize(clause, slot) for slot in found)
+            yield from (_prize(clause, _teamed(clause, slot)) for slot in found)
             yield from _owner(names, clause, part.head, part.tokens, part.role)
         elif part.role in {"preposition", "agent"}:
             yield from prepositional(names, clause, part)
@@ -54,6 +54,14 @@ def _changed(names: Names, clause: Clause, part: Part) -> Iterator[Slot]:
     sentence, head = clause.sentence, part.head
     for slot in noun_slots(names, sentence, head, part.role, part.tokens):
         yield replace(slot, removed=frozenset(t.i for t in part.tokens))
+
+
+def _teamed(clause: Clause, slot: Slot) -> Slot:
+    """Return a slot that asks for the team of a city where it plays another."""
+    plays = clause.verb.lemma_ in words("sport_verbs") and slot.ask.type == "CITY"
+    if not plays or slot.role != "object":
+        return slot
+    return replace(slot, ask=replace(slot.ask, phrase="which team"))
 
 
 def _prize(clause: Clause, slot: Slot) -> Slot:

@@ -78,10 +78,12 @@ def _measure(clause: Clause, part: Part) -> Iterator[Value]:
 
 def _price_of(clause: Clause, part: Part) -> Iterator[Value]:
     """Yield the sum after a preposition, as a price where something is traded."""
+    moved = part.head.lower_ == "to"
     traded = part.head.lower_ == "at" and clause.verb.lemma_ in words("trading_verbs")
     for role, ask, answer, removed, front, tail in price(part):
         rated = part.head.lower_ == "at" and clause.verb.lemma_ in words("rating_verbs")
-        phrase = "what price" if traded else "what figure" if rated else ask.phrase
+        figure = "what figure" if rated or moved else ask.phrase
+        phrase = "what price" if traded else figure
         yield role, replace(ask, phrase=phrase), answer, removed, front, tail
 
 

@@ -258,6 +258,7 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
         for other in earlier.tokens:
             same = other.lemma_.lower() in alike_lemmas and other.tag_ == token.tag_
             real = early or not _only_possible(other)
+            real = real and not earlier.quotes(other)
             if same and real and not _bears_name(other):
                 phrase = noun(other)
                 if len(phrase) > 1 and (early or _introduced(other)):
