@@ -92,9 +92,8 @@ def _loose(draft: Draft) -> bool:
 
     "Where" leaves open how near a city is to be, and "to which palace" is stiff.
     """
-    if draft.type in {"CITY", "COUNTRY"}:
-        return "asks where" in draft.features
-    return bool(draft.features.get("stiff"))
+    vague = draft.type in {"CITY", "COUNTRY"} and "asks where" in draft.features
+    return vague or bool(draft.features.get("stiff"))
 
 
 def _opening(draft: Draft) -> str:

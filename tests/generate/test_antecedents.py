@@ -2,7 +2,7 @@ import pytest
 
 from quizapp.domain.work import finish
 from quizapp.generate.languages.en.pipeline import generate
-from tests.generate.helpers import an_article, asked, dropped, kept
+from tests.generate.helpers import an_article, asked, candidates, dropped, kept
 
 RESOLVED = [
     # a firm, by the kind of its name
@@ -80,3 +80,13 @@ def test_they_are_the_many_that_a_sentence_is_about(text: str, question: str) ->
 def test_it_that_stands_for_a_clause_is_nothing_named_before() -> None:
     text = "Colonialism is old. It is not unusual that settlers inherit large farms."
     assert not [q for q in asked(text) if "olonialism is not" in q]
+
+
+def test_a_phrase_that_stood_between_marks_keeps_its_spaces() -> None:
+    text = (
+        'The deal creates a "joint zone" of 900 square kilometres. Boats from Malawi'
+        " will fish in the zone with a licence in May."
+    )
+    found = [c.question for c in candidates(text) if "Boats" in c.feedback]
+    assert any("joint zone of 900" in question for question in found), found
+    assert not any("zoneof" in question for question in found)

@@ -129,3 +129,13 @@ def test_a_title_with_a_full_stop_leaves_none_in_the_name(text: str) -> None:
     names = [entity.name for entity in read(text)[1].entities]
     assert "Halima Ndege" in names
     assert all(name[0].isalnum() for name in names)
+
+
+def test_a_firm_with_its_owners_name_is_a_firm() -> None:
+    _, names = read(
+        "Corvale, the British paint manufacturer, has turned down a bid. Shares in"
+        " Corvale jumped on Monday. Its chairwoman, Lady Frances Corvale, was angry."
+    )
+    found = {entity.name: entity.kind for entity in names.entities}
+    assert found["Corvale"] == "ORG"
+    assert found["Frances Corvale"] == "PERSON"

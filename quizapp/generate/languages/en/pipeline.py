@@ -33,7 +33,7 @@ from quizapp.generate.languages.en.scoring import score, weigh
 from quizapp.generate.names import Names
 from quizapp.generate.sentences import Sentence, sentences
 
-VERSION = 3
+VERSION = 4
 _LEAST_SCORE = 0.0
 _MOST = 500  # more than that many candidates no reader wants, and choosing is slow
 _STEP = 20

@@ -25,16 +25,22 @@ def printed(
     tokens: Sequence["Token"], swaps: Swaps, article: "Token | None" = None
 ) -> str:
     """Return tokens as text with swaps made, and the article the head had."""
-    text = "".join(
-        swaps.get(t.i, t.text) + (t.whitespace_ if swaps.get(t.i) != "" else "")
-        for t in tokens
-        if t.text != '"'
-    ).strip()
+    left = [t for t in tokens if t.text != '"']
+    text = "".join(swaps.get(t.i, t.text) + _space(t, swaps) for t in left).strip()
     first = tokens[0] if tokens else None
     if article is not None and first is not None:
         lead = [c for c in article.lefts if c.dep_ == "det" and c.i < first.i]
         text = f"{lead[0].lower_} {text}" if lead else text
     return text
+
+
+def _space(token: "Token", swaps: Swaps) -> str:
+    """Return what parts a token from the next, that behind a mark left out too."""
+    if swaps.get(token.i) == "":
+        return ""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    closed = after.text == '"' and after != token
+    return token.whitespace_ or (after.whitespace_ if closed else "")
 
 
 def shown(entity: Entity) -> str:

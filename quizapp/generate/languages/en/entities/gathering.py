@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en import table, words
 from quizapp.generate.languages.en.entities.naming import NAMES, name_ranges
 from quizapp.generate.languages.en.entities.surroundings import (
     is_model,
@@ -149,7 +149,8 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
         return initials == short.replace(".", "")
     kind = kind_by_form(long) or groups[long].votes.most_common(1)[0][0]
     known = _kind_by_roles(groups[long]) == "PERSON" or "PERSON" in groups[long].clues
-    if kind == "PERSON" or known:
+    # Shares in Corvale are none in Lady Frances Corvale.
+    if (kind == "PERSON" or known) and not _is_firm(groups[short]):
         given = short == parts[0] and kind_by_form(f"{short} {parts[-1]}") == "PERSON"
         ends = short == parts[-1] or long.endswith(f" {short}")
         return ends or given or (" " not in short and _leads(short, parts))
@@ -158,10 +159,16 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
     return False
 
 
+def _is_firm(group: _Group) -> bool:
+    """Tell whether what is said beside a name shows that it is a body's."""
+    heads = {role.split()[-1] for role in group.roles}
+    bodies = words("business_nouns") | words("org_words") | words("body_nouns")
+    titled = any(map(is_title, heads)) or "PERSON" in group.clues
+    return not titled and ("BUSINESS" in group.clues or bool(heads & bodies))
+
+
 def _leads(short: str, parts: Sequence[str]) -> bool:
     """Tell whether a name is the family name of one that starts with it."""
-    from quizapp.generate.languages.en import table
-
     regions = table("names")["regions"]
     eastern = {*regions["Korean"]["surname"], *regions["Chinese"]["surname"]}
     return short == parts[0] and short in eastern and parts[-1] not in eastern

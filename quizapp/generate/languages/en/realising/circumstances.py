@@ -206,7 +206,12 @@ def _where(
         where = replace(slot.ask, phrase="where", plural=False)
         yield replace(slot, role="place", ask=where, removed=whole)
     if slot.ask.phrase != "which place":
-        phrase = slot.ask.phrase.replace("capital", "city")
+        moves = clause.verb.lemma_.lower() in words("motion_verbs")
+        acts = (
+            preposition == "from" and not moves and slot.ask.phrase.endswith("capital")
+        )
+        place = "government" if acts else "city"  # of a capital
+        phrase = slot.ask.phrase.replace("capital", place)
         ask = replace(slot.ask, phrase=phrase)
         town = phrase.endswith((" city", " town", " village", " suburb"))
         preposition = "in" if preposition == "at" and town else preposition

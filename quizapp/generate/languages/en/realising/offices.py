@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
-from quizapp.generate.languages.en.lexicon import is_title
+from quizapp.generate.languages.en.lexicon import (
+    countries,
+    is_nationality,
+    is_title,
+)
 from quizapp.generate.languages.en.printing import shown
 from quizapp.generate.languages.en.realising.making import Wording, special_draft
 from quizapp.generate.names import Mention, Names
@@ -45,7 +49,15 @@ def offices(sentence: Sentence, names: Names, holder: Mention) -> Iterator[Draft
         whose = f"the {doc[owner.start : owner.end].text}"
     printed = [*doc[owner.start : owner.end], *title]
     text = f"who is {whose} {office}"
-    yield special_draft(sentence, "office", Wording(text, printed), holder)
+    draft = special_draft(sentence, "office", Wording(text, printed), holder)
+    known = _heads_country(office, owner.entity.name)
+    yield draft.doubted("who heads a country is known") if known else draft
+
+
+def _heads_country(office: str, owner: str) -> bool:
+    """Tell whether an office is that of the head of a country which there is."""
+    country = owner in countries() or is_nationality(owner)
+    return country and office in words("heads_of_state")
 
 
 def _title(sentence: Sentence, names: Names, holder: Mention) -> Sequence["Token"]:

@@ -172,7 +172,8 @@ class Renderer:
         if first and (entitled or mixed):
             return token.text  # a title, or an iPhone
         plain = not named and self._only_capitalised(token)
-        if first and (plain or _describes_place(token) or token.tag_ == "CD"):
+        plain = plain or token.tag_ == "CD" or token.lower_ in words("prefixes")
+        if first and (plain or _describes_place(token)):
             return token.lower_
         name = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _CAPITAL or named
         article = token.lower_ in {"the", "a", "an"}

@@ -90,6 +90,9 @@ class Antecedents:
 
     def _refers(self, sentence: Sentence, token: "Token") -> bool:
         """Tell whether a token is a noun, or a name cut down to its last word."""
+        # The City and the House are no city and no house.
+        if token.text[0].isupper() and token.lower_ in words("capital_nouns"):
+            return False
         if token.pos_ == "NOUN":
             return True
         mention = self._names.at(sentence, token)
