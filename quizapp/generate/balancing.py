@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
+from quizapp.domain.difficulty import Thinking
 from quizapp.generate.drafts import DOUBT
 
 TWICE = "the answer is asked for already"
@@ -22,9 +23,9 @@ _SAME_BAND = 0.15
 _BANDS = 4  # of difficulty
 _ASKINGS = 2  # of one answer in one sentence, statements apart
 _FIRST = 10  # questions that stand before any statement
-_WORTH = 0.75  # of the score: five of six such questions are kept by teachers
-_WORTH_TYPED = 0.85  # of one whose answer is typed: fewer of those are good
-_TYPED_FIRST = 2  # of the first questions
+_FAIR = 0.5  # of the score: of names, numbers and dates more than half are kept
+_WORTH = 0.75  # of the score
+_WORTH_LOOSE = 0.85  # of a question for a thing or a reason: four in ten are kept
 _LEAST = 10  # questions that a bank should have
 _EACH = 3  # questions on one sentence
 _OTHERS_EACH = 4  # other questions to a statement
@@ -107,7 +108,7 @@ def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate
         taken = {id(candidate) for candidate in good}
         first = {id(candidate) for candidate in once}
         spare = [c for c in candidates if c.kept and id(c) not in taken]
-        spare.sort(key=lambda c: (_is_doubtful(c), id(c) not in first, -c.score))
+        spare.sort(key=lambda c: (not _is_fair(c), id(c) not in first, -c.score))
         good += spare[: _LEAST - len(good)]
     places = {id(candidate): place for place, candidate in enumerate(candidates)}
     good.sort(key=lambda candidate: places[id(candidate)])
@@ -201,25 +202,32 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
 
 
 def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates, statements and sets of answers after the first good questions.
+    """Return candidates: the first fair ones, statements, sets of answers, the rest.
 
-    Of those whose answer is typed few are among the first, if there are enough others.
+    Questions for a thing or a reason stand behind those for a name or a number.
     """
     late = [c for c in candidates if _is_statement(c)]
     late += [c for c in candidates if c.items]
     others = [c for c in candidates if not (_is_statement(c) or c.items)]
-    good = [c for c in others if c.score >= _least_score(c) and not _is_doubtful(c)]
-    typed = [c for c in good if c.kind == "shortanswer"]
-    room = max(_TYPED_FIRST, _FIRST - (len(good) - len(typed)))
-    waiting = {id(c) for c in typed[room:]}
-    first = [c for c in good if id(c) not in waiting][:_FIRST]
+    first = [c for c in others if _is_fair(c)][:_FIRST]
     taken = {id(c) for c in first}
     return [*first, *late, *(c for c in others if id(c) not in taken)]
 
 
+def _is_fair(candidate: Candidate) -> bool:
+    doubtful = _is_doubtful(candidate) or _is_loose(candidate)
+    return candidate.score >= _FAIR and not doubtful
+
+
+def _is_loose(candidate: Candidate) -> bool:
+    """Tell whether a question is for a thing or a reason, which is typed."""
+    loose = candidate.thinking in {Thinking.RELATION, Thinking.REASON}
+    return candidate.kind == "shortanswer" and loose
+
+
 def _least_score(candidate: Candidate) -> float:
     """Return the score from which a candidate is worth asking."""
-    return _WORTH_TYPED if candidate.kind == "shortanswer" else _WORTH
+    return _WORTH_LOOSE if _is_loose(candidate) else _WORTH
 
 
 def _stands_apart(candidate: Candidate) -> bool:
