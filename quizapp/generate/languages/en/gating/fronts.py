@@ -23,7 +23,7 @@ class Front:
 
     def __init__(self, headline: str, article: Sequence[Sentence]) -> None:
         first = [s for s in article if s.paragraph is article[0].paragraph]
-        self._first = article[0].number
+        self._lead = article[0].paragraph
         self._news = _forms(headline) | lemmas(article[0].tokens)
         self._headline = headline
         self._named = frozenset(re.findall(r"[\w'-]+", headline))
@@ -55,7 +55,7 @@ class Front:
         """Return a draft with how much of it is the news that the article tells."""
         told = (draft.asked | lemmas(draft.answer)) - words("weak_verbs")
         share = len(told & self._news) / max(1, len(told))
-        lead = float(draft.sentence.number == self._first)
+        lead = float(draft.sentence.paragraph is self._lead)
         measured = {
             "news": max(share, lead),
             "lead": lead,

@@ -1,7 +1,6 @@
 """Ask about "somebody's first visit to a place in so many years"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
@@ -59,7 +58,7 @@ def _first_time(
     if where is not None and target.entity.kind in PLACES:
         text = f"{where.phrase} saw {whose} first {noun} in {since}"
         draft = special_draft(sentence, "event place", Wording(text, other), target)
-        yield replace(draft, features={**draft.features, "stiff": 1.0})
+        yield draft.doubted("stiff")
     text = f"how many {years[-1].text} had passed since {whose} previous {noun}"
     text += f" {preposition} {place}"
     yield special_draft(sentence, "event interval", Wording(text, printed), years[:-1])
