@@ -139,3 +139,8 @@ def test_a_firm_with_its_owners_name_is_a_firm() -> None:
     found = {entity.name: entity.kind for entity in names.entities}
     assert found["Corvale"] == "ORG"
     assert found["Frances Corvale"] == "PERSON"
+
+
+def test_two_names_with_an_ampersand_are_a_company() -> None:
+    _, names = read("Kestrel & Moon, the toymaker, paid $40 million in Leeds in May.")
+    assert {e.name: e.kind for e in names.entities}["Kestrel & Moon"] == "ORG"

@@ -114,6 +114,8 @@ def listed_noun(name: str) -> str:
 
 
 def _kind_by_words(parts: list[str]) -> str:
+    if "&" in parts:
+        return "ORG"
     # The Haaf Hotel on Little Skerrin is a hotel.
     at = next((n for n, part in enumerate(parts) if part in {"on", "in", "at"}), 0)
     parts = parts[:at] if at > 1 else parts

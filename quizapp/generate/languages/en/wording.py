@@ -166,7 +166,7 @@ def _org_noun(entity: Entity, last: str) -> str:
             return "company"
         if head in words("org_words") | words("collective_nouns"):
             return role
-    if last in _COMPANY:
+    if last in _COMPANY or "&" in entity.name.split():
         return "company"
     if last in _TEAM:
         return "team"

@@ -13,7 +13,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en.finishing.candidates import accepted
 from quizapp.generate.languages.en.realising.cloze import GAP
 
-_LEAST_OF_GAPS = 0.8  # of the score
+_LEAST_OF_GAPS = 0.7  # of the score
 _LONG = 14  # words of a sentence that bears two gaps
 
 

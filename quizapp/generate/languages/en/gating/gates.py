@@ -41,7 +41,7 @@ _POINTING = re.compile(
     r"|night|spring|summer|autumn|winter)|(until|by|since) then"
     r"|recently|ago|so far|earlier|neither|the (same|latter|others)"
     r"|(do|did|does|doing|done) (so|likewise)|between the two(?! \w+s\b)|overnight"
-    r"|nearby(?=[?.]|$)"
+    r"|nearby(?=[?.]|$)|afterwards|beforehand|thereafter"
     r"|another \d[\d,]*|both (?!\w+ and\b)(?![^?]* and\b))\b",
     re.IGNORECASE,
 )

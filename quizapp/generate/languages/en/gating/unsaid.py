@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.generate.drafts import Draft
@@ -59,6 +60,9 @@ class Unsaid:
         """Return a draft with what is against it, or what makes it doubtful."""
         if draft.sentence.number < _LEAD:
             return draft
+        unexplained = sum(not self._is_told(t) for t in draft.loose)
+        measured = {"unexplained": float(min(unexplained, 2))}
+        draft = replace(draft, features={**draft.features, **measured})
         if self._half.search(f"{draft.question} {draft.answer_text}"):
             draft = draft.doubted("somebody by half a name")
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)

@@ -115,6 +115,10 @@ def _owner(
     for child in head.children:
         mention = names.at(clause.sentence, child) if child.dep_ == "poss" else None
         ask = ask_for_entity(mention.entity) if mention is not None else None
+        # Of "Britain's Ann Lee" nobody asks whose she is.
+        bearer = names.at(clause.sentence, head)
+        if bearer is not None and bearer.entity.kind == "PERSON":
+            continue
         if mention is None or ask is None or ask.phrase == "what":
             continue
         owner = tuple(child.doc[mention.start : mention.end])

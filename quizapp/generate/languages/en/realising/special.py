@@ -10,7 +10,7 @@ from quizapp.generate.languages.en.facts.clauses import Clause
 from quizapp.generate.languages.en.facts.phrases import kept, lemmas, words_of
 from quizapp.generate.languages.en.facts.subjects import SUBJECTS
 from quizapp.generate.languages.en.grammar import plain
-from quizapp.generate.languages.en.lexicon import is_title
+from quizapp.generate.languages.en.lexicon import is_person, is_title
 from quizapp.generate.languages.en.printing import Swaps
 from quizapp.generate.languages.en.realising.events import events
 from quizapp.generate.languages.en.realising.existing import existing
@@ -228,6 +228,8 @@ def _suits(noun: "Token", entity: Entity) -> bool:
     """Tell whether a noun can describe what a name is the name of."""
     if entity.kind in {"CITY", "PLACE", "FACILITY"}:
         return noun.lower_ in words("place_words") | {"capital", "site", "home", "port"}
+    if entity.kind == "ORG" and is_person(noun.lemma_.lower()):
+        return False
     if entity.kind == "PERSON":
         known = words("titles") | words("person_nouns")
         ending = noun.lower_.endswith(("er", "or", "ist", "ian", "ant", "man", "woman"))
