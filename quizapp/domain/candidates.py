@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from quizapp.domain.articles import Span
 from quizapp.domain.difficulty import Thinking
 
+DOUBT = "doubt: "  # how the names of features that make one doubtful begin
+
 
 @dataclass(frozen=True, slots=True)
 class Distractor:
@@ -74,6 +76,12 @@ class Candidate:
     reasons: tuple[str, ...] = ()
     thinking: Thinking = Thinking.RELATION
     difficulty: float = 0.5
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why a teacher may well throw it out, though it was kept."""
+        told = (name for name, value in self.features if value)
+        return tuple(n.removeprefix(DOUBT) for n in told if n.startswith(DOUBT))
 
     @property
     def kept(self) -> bool:

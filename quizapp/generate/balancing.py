@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
 from quizapp.domain.difficulty import Thinking
-from quizapp.generate.drafts import DOUBT
 
 TWICE = "the answer is asked for already"
 
@@ -236,7 +235,7 @@ def _stands_apart(candidate: Candidate) -> bool:
 
 
 def _is_doubtful(candidate: Candidate) -> bool:
-    return any(name.startswith(DOUBT) for name, _ in candidate.features)
+    return bool(candidate.doubts)
 
 
 def _is_statement(candidate: Candidate) -> bool:

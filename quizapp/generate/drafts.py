@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from quizapp.domain.candidates import DOUBT
 from quizapp.generate.names import Entity
 from quizapp.generate.sentences import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-DOUBT = "doubt: "  # how the names of such features begin
 
 
 @dataclass(frozen=True, slots=True, eq=False)

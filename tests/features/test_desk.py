@@ -126,7 +126,7 @@ def _listed(teacher: Teacher) -> None:
     rows = teacher.bench.list.model.rows
     scores = [row.proposal.candidate.score for row in rows]
     assert len(rows) > 12
-    assert scores[0] == max(scores)  # then varied, but no weak one before the good
+    assert scores[0] >= 0.9 * max(scores)  # the news first, and no weak one early
     assert min(scores[:10]) >= sum(scores) / len(scores)
     assert teacher.bench.list.view.hasFocus()
     assert teacher.bench.list.current is rows[0]

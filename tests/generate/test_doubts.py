@@ -2,9 +2,9 @@
 
 import pytest
 
+from quizapp.domain.candidates import DOUBT
 from quizapp.generate.balancing import balanced, worth_asking
 from quizapp.generate.diversifying import ALIKE, ENOUGH
-from quizapp.generate.drafts import DOUBT
 from tests.generate.helpers import NAMES, asked, candidates, kept, sample
 
 DOUBTFUL = [

@@ -259,7 +259,7 @@ def test_every_reason_of_the_generator_is_told_in_a_sentence() -> None:
     for name in ("bridge", "court", "fossil", "marathon", "storm", "vaccine"):
         text = (ARTICLES / f"{name}.txt").read_text("utf-8")
         made = finish(generation.find_candidates(an_article(text=text)))
-        found |= {reason for each in made for reason in each.reasons}
+        found |= {why for each in made for why in (*each.reasons, *each.doubts)}
     assert len(found) > 8
     assert found <= words.REASONS.keys()
 

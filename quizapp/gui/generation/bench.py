@@ -319,7 +319,8 @@ class Bench(QWidget):
         row = self.list.current
         if row is None or self.draft is None:
             return
-        reasons = row.proposal.candidate.reasons
+        candidate = row.proposal.candidate
+        reasons = (*candidate.reasons, *candidate.doubts)
         self.question.show_findings(
             self._checked.findings(row.proposal, question), reasons
         )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.generate.drafts import DOUBT, Draft
+from quizapp.domain.candidates import DOUBT
+from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.facts.claims import RETOLD, Claim, retold
 from quizapp.generate.languages.en.facts.clauses import Clause
