@@ -1,6 +1,6 @@
 import pytest
 
-from tests.generate.helpers import read
+from tests.generate.helpers import asked, read
 
 TEXT = (
     "Chief executive Mirjam de Wit of Veltron spoke in Dresden on Thursday."
@@ -144,3 +144,11 @@ def test_a_firm_with_its_owners_name_is_a_firm() -> None:
 def test_two_names_with_an_ampersand_are_a_company() -> None:
     _, names = read("Kestrel & Moon, the toymaker, paid $40 million in Leeds in May.")
     assert {e.name: e.kind for e in names.entities}["Kestrel & Moon"] == "ORG"
+
+
+def test_a_nationality_is_no_short_name() -> None:
+    found = asked(
+        "The Norwegian Police Security Service arrested three men in Oslo in May."
+        " Norwegian Foreign Minister Ingrid Dahl called them spies."
+    )
+    assert not [question for question in found if "Service's foreign" in question]

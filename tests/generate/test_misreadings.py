@@ -111,6 +111,12 @@ MISREAD = [
     # the fungus was detected
     (("Soldiers have sealed off 17 plantations in Ecuador after a fungus that kills"
       " plants was detected in Guayas."), "how many plantations"),
+    # the owners were told
+    ("Owners in Leeds were given a receipt and told to expect a call within six weeks.",
+     "did owners"),
+    # three took them
+    (("Darren Pike, 44, his brother Lee, 39, and the horologist Ann Vessey, 61, took"
+      " 27 clocks from 14 properties in Powys in 2022."), "did darren"),
     # the state's share is the paper's own word
     (("IG Metall, Germany's biggest union, said it would fight redundancies and called"
       " on the state of Saxony, which owns 9.8 per cent of Nordzell, to refuse."),

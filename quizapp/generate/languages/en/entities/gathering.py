@@ -142,7 +142,7 @@ def _stands_for(short: str, long: str, groups: dict[str, _Group]) -> bool:
     parts = long.split()
     if "TEAM" in groups[short].clues and long.startswith(f"{short} "):
         return len(parts) == 2
-    if len(parts) < 2 or kind_by_form(short) in PLACES:
+    if len(parts) < 2 or kind_by_form(short) in PLACES | {"NATIONALITY"}:
         return False
     initials = "".join(part[0] for part in parts if part[0].isupper())
     if short.isupper() and len(short) > 2:

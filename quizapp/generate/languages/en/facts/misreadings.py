@@ -131,10 +131,13 @@ def _joins_strangers(subject: "Token") -> bool:
     row = [subject]
     while joined := [c for c in row[-1].rights if c.dep_ == "conj"]:
         row.append(joined[0])
+    asides = [c for c in subject.rights if c.dep_ == "appos"]
+    # "Darren Pike, 44, his brother Lee, 39, and the horologist took it."
+    if any(c.left_edge.tag_ == "PRP$" and c.i > subject.i for c in asides):
+        return True
     if len(row) == 1:
         return False
     linked = [any(c.dep_ == "cc" for c in noun.rights) for noun in row]
-    asides = [c for c in subject.rights if c.dep_ == "appos"]
     ended = True in linked and linked.index(True) < len(row) - 2
     ended = ended or any(c.i > row[-1].i for c in asides)
     told = any(c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} for c in subject.rights)

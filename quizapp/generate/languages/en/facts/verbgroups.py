@@ -29,10 +29,20 @@ def group_of(verb: "Token") -> tuple["Token", ...]:
     finite = next((t for t in [*helpers, verb] if t.dep_ != "neg"), verb)
     if finite == verb and _after_modal(verb):
         return _lent(verb)
+    if finite == verb and _is_told_to(verb):
+        return _lent(verb)
     if finite.tag_ not in _FINITE:
         return _lent(verb) if finite == verb else ()
     others = {*helpers, *_adverbs(verb, finite), verb} - {finite}
     return (finite, *sorted(others, key=_place))
+
+
+def _is_told_to(verb: "Token") -> bool:
+    """Tell whether a verb goes on with a passive: "were paid and told to wait"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.lefts)
+    told = verb.lemma_.lower() in words("told_to_verbs")
+    to = any(c.dep_ == "xcomp" for c in verb.rights)
+    return verb.dep_ == "conj" and passive and told and to and not _owner(verb)
 
 
 def _lent(verb: "Token") -> tuple["Token", ...]:
