@@ -18,8 +18,7 @@ def test_no_other_tag_names_it(tag: str) -> None:
 
 def test_a_text_is_in_the_language_of_its_common_words() -> None:
     assert (
-        language_of("The bridge was closed on Monday and it is not to open.")
-        is ENGLISH
+        language_of("The bridge was closed on Monday and it is not to open.") is ENGLISH
     )
 
 
