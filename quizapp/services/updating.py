@@ -45,10 +45,16 @@ def updated(before: BankFile, after: BankFile) -> BankFile:
     known = {question.id for question in before.questions}
     questions = []
     for question in after.questions:
-        if question.id not in known and (old := _changed_from(question, lost)):
-            del lost[old]
-            question = replace(question, id=old)  # noqa: PLW2901 - the same fact
-        questions.append(question)
+        if question.id in known:
+            questions.append(question)
+        elif old := _judged_from(question, lost):
+            del lost[old.id]
+            questions.append(replace(old, evidence=question.evidence))
+        elif same := _changed_from(question, lost):
+            del lost[same]
+            questions.append(replace(question, id=same))
+        else:
+            questions.append(question)
     return replace(after, bank=before.bank, questions=tuple(questions))
 
 
@@ -64,6 +70,21 @@ def differences(before: BankFile, after: BankFile) -> Differences:
         unchanged=len(both) - changed,
         gone=len(old.keys() - new.keys()),
     )
+
+
+def _judged_from(
+    question: Question, lost: dict[QuestionId, Question]
+) -> Question | None:
+    """Return the statement made before of the same sentence, be it true or false.
+
+    Which of them are true is decided for all together; what is still in the article
+    is not to change for that.
+    """
+    if question.body.name != "truefalse" or question.evidence is None:
+        return None
+    quote = question.evidence.quote
+    alike = (q for q in lost.values() if q.body.name == question.body.name)
+    return next((q for q in alike if q.evidence and q.evidence.quote == quote), None)
 
 
 def _changed_from(
