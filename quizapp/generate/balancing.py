@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.domain.articles import Span
 from quizapp.domain.candidates import Candidate
-from quizapp.domain.difficulty import Thinking
 
 TWICE = "the answer is asked for already"
 
@@ -24,7 +23,7 @@ _ASKINGS = 2  # of one answer in one sentence, statements apart
 _FIRST = 10  # questions that stand before any statement
 _FAIR = 0.5  # of the score: of names, numbers and dates more than half are kept
 _WORTH = 0.7  # of the score
-_WORTH_LOOSE = 0.85  # of a question for a thing or a reason: four in ten are kept
+_WORTH_TYPED = 0.85  # of a question with no wrong choices: four in ten are kept
 _LEAST = 10  # questions that a bank should have
 _EACH = 3  # questions on one sentence
 _OTHERS_EACH = 4  # other questions to a statement
@@ -98,7 +97,9 @@ def worth_asking(candidates: Sequence[Candidate], words: int) -> tuple[Candidate
         candidates: All that were found, the best first.
         words: How long the article is.
     """
-    once = _asked_once(c for c in candidates if c.kept)
+    # A question asks more than a gap for the same does.
+    kept = sorted((c for c in candidates if c.kept), key=lambda c: c.kind == "cloze")
+    once = _asked_once(kept)
     good = _few_of_a_sentence(c for c in once if c.score >= _least_score(c))
     others = [c for c in good if not _is_statement(c)]
     statements = [c for c in good if _is_statement(c)]
@@ -203,7 +204,7 @@ def _traits(candidate: Candidate) -> tuple[object, object, object, object]:
 def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates: the first fair ones, statements, sets of answers, the rest.
 
-    Questions for a thing or a reason stand behind those for a name or a number.
+    What is typed stands behind what has wrong choices or a gap.
     """
     late = [c for c in candidates if _is_statement(c)]
     late += [c for c in candidates if c.items]
@@ -214,19 +215,13 @@ def _late(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_fair(candidate: Candidate) -> bool:
-    doubtful = _is_doubtful(candidate) or _is_loose(candidate)
+    doubtful = _is_doubtful(candidate) or candidate.kind == "shortanswer"
     return candidate.score >= _FAIR and not doubtful
-
-
-def _is_loose(candidate: Candidate) -> bool:
-    """Tell whether a question is for a thing or a reason, which is typed."""
-    loose = candidate.thinking in {Thinking.RELATION, Thinking.REASON}
-    return candidate.kind == "shortanswer" and loose
 
 
 def _least_score(candidate: Candidate) -> float:
     """Return the score from which a candidate is worth asking."""
-    return _WORTH_LOOSE if _is_loose(candidate) else _WORTH
+    return _WORTH_TYPED if candidate.kind == "shortanswer" else _WORTH
 
 
 def _stands_apart(candidate: Candidate) -> bool:

@@ -11,7 +11,8 @@ ALIKE = "much like a better question"
 
 _MOST_PER_SENTENCE = 12
 _ALIKE = 0.6
-_GAPS_FOR_VARIETY = 3
+_GAPS_FOR_VARIETY = 8
+_TYPED = frozenset({"NOUN", "PEOPLE", "DEED", "REASON", "MANNER"})  # has no choices
 _NEWS = 0.15  # for what headline and first sentence tell
 _GOOD = 0.7  # the score of what may stand in front for its news
 _PENALTY_SENTENCE = 0.12
@@ -28,6 +29,7 @@ class _Chosen:
 
     drafts: list[Draft] = field(default_factory=list)
     sentences: Counter[int] = field(default_factory=Counter)
+    chosen_of: Counter[int] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
 
@@ -35,6 +37,7 @@ class _Chosen:
         """Count one more."""
         self.drafts.append(draft)
         self.sentences[draft.sentence.number] += 1
+        self.chosen_of[draft.sentence.number] += draft.type not in _TYPED
         self.answers[draft.answer_text.lower()] += 1
         self.words[_opening(draft)] += 1
 
@@ -108,8 +111,9 @@ def _order(draft: Draft) -> tuple[float, int, str]:
 
 
 def _superfluous(draft: Draft, chosen: _Chosen) -> str:
-    count = chosen.sentences[draft.sentence.number]
-    # A gap is for a sentence that no question asks about; a few more vary the work.
+    gap = draft.kind == "cloze"
+    count = (chosen.chosen_of if gap else chosen.sentences)[draft.sentence.number]
+    # A gap is for a sentence whose questions are typed; some more vary the work.
     few = chosen.words["cloze"] < _GAPS_FOR_VARIETY and not draft.doubtful
     most = _MOST_PER_SENTENCE if draft.kind == "question" or few else 1
     if count >= most:

@@ -288,7 +288,9 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
     """Tell whether a choice is wrong, new, and not given away by the question."""
     lowered = text.lower()
     answer = draft.answer_text.lower()
-    if any(lowered == other.lower() for other in found) or lowered == answer:
+    known = any(lowered == other.lower() for other in found) or lowered == answer
+    told = {draft.answer_text, *(draft.entity.aliases if draft.entity else ())}
+    if known or any(_letters_of(text, t) or _letters_of(t, text) for t in told):
         return False
     if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
         return False
@@ -314,6 +316,12 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
         or entity is not None
         or draft.type != "CITY"
     )
+
+
+def _letters_of(short: str, whole: str) -> bool:
+    """Tell whether letters stand for a name: WHO, World Health Organization."""
+    heads = "".join(word[0] for word in whole.split() if word[0].isupper())
+    return short.isupper() and len(short) > 1 and heads == short
 
 
 def _bearer(text: str, names: Names) -> Entity | None:

@@ -75,7 +75,8 @@ def _trimmed(entity: "Span", first: int) -> tuple[int, int] | None:
     if start > first and entity.label_ == "ORG" and _describes(doc[start - 1], start):
         start -= 1
     start = _without_kind(list(doc[start:end]), first)[0].i
-    doubtful = end - start == 1 and start == first and not _sure_name(doc[start])
+    small = all(t.text.islower() for t in doc[start + 1 : end])
+    doubtful = small and start == first and not _sure_name(doc[start])
     return None if doubtful or _no_name(doc[start:end]) else (start, end)
 
 
@@ -125,7 +126,8 @@ def _without_kind(tokens: list["Token"], first: int) -> list["Token"]:
     if len(tokens) < 2 or tokens[0].i != first or not is_everyday(tokens[0].lower_):
         return tokens
     rest = tokens[1:]
-    kind = tokens[0].lower_ in words("body_nouns") | words("business_nouns")
+    kinds = words("body_nouns") | words("business_nouns")
+    kind = tokens[0].lower_ in kinds | {"compatriot"}
     named = kind_by_form(" ".join(t.text for t in rest)) == "PERSON"
     given = kind_by_form(" ".join(t.text for t in tokens)) == "PERSON"
     return rest if kind or (named and not given) else tokens
@@ -178,7 +180,8 @@ def _trails(token: "Token") -> bool:
 
 def _no_name(span: "Span") -> bool:
     """Tell whether a stretch holds words that no name has inside, or no others."""
-    if all(t.lower_ in words("not_names") for t in span):
+    unnamed = all(t.lower_ in words("not_names") for t in span)
+    if unnamed or span[0].lower_ in words("currencies"):
         return True
     if span[-1].lower_ in words("portfolios") and _held(span.doc, span.end):
         return True

@@ -214,9 +214,13 @@ def _hyphened(before: "Token", found: list[str]) -> list[str]:
 def _noun(token: "Token") -> str:
     """Return a noun with the nouns that qualify it."""
     left = [
-        c.lower_
+        c
         for c in token.lefts
         if (c.dep_ == "compound" and c.tag_ == "NN")
         or (c.dep_ == "amod" and c.lower_ in words("ranks"))
     ]
-    return " ".join([*left, token.lower_])
+    hyphened = bool(left) and left[-1].nbor().text == "-"
+    ends = [" "] * (len(left) - hyphened) + ["-"] * hyphened
+    return "".join(c.lower_ + end for c, end in zip(left, ends, strict=True)) + (
+        token.lower_
+    )

@@ -43,7 +43,20 @@ def claim_on(verb: "Token") -> Claim | None:
         if at.dep_ == "ROOT" or at.head == at:
             break
         at = at.head
-    return _trailing(verb)
+    above = _trailing(at) if at != verb else None
+    # "The source, they argue, is a star locked in an orbit": all of it is theirs.
+    return above if above and above.verb.i < verb.i else _trailing(verb)
+
+
+def relayed(claim: Claim | None) -> bool:
+    """Tell whether another says that it was claimed: she had told him, he said."""
+    if claim is None or claim.according or claim.head.tag_ == "PRP":
+        return False
+    teller = claim_on(claim.verb)
+    told = claim.verb.dep_ == "ccomp" and any(
+        c.lower_ == "that" and c.dep_ == "mark" for c in claim.verb.lefts
+    )
+    return told or (teller is not None and teller.verb != claim.verb)
 
 
 def _beside_telling(verb: "Token") -> bool:

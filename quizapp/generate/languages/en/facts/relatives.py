@@ -44,7 +44,11 @@ def relatives(sentence: Sentence) -> Iterator[Clause]:
         before, after = parts_of(verb, subject)
         others = [p for p in (*before, *after) if gap is None or p.head != gap.head]
         if gap is not None and not any(part.role == LOOSE for part in others):
-            after = tuple(p for p in (gap, *after) if p in {gap, *others})
+            rest = [p for p in after if p in others]
+            objects = [p for p in rest if p.role == "object"]
+            led = objects if gap.role == "preposition" else []
+            # "A treaty on which he staked his post": he staked his post on a treaty.
+            after = (*led, gap, *(p for p in rest if p not in led))
             claim = claim_on(verb)
             yield Clause(
                 sentence, verb, subject, group, (), after, claim, "relative object"

@@ -70,19 +70,19 @@ def _owner(verb: "Token") -> bool:
 
 def _adverbs(verb: "Token", finite: "Token") -> list["Token"]:
     """Return the adverbs within the group that change what it says."""
-    return [
-        c
-        for c in verb.lefts
-        if c.dep_ == "advmod"
-        and (
-            c.lower_ in words("hedges")
-            or (
-                (c.lower_.endswith("ly") or c.lower_ in words("kept_adverbs"))
-                and c.lower_ not in words("relative_dates") | {"lately", "newly"}
-                and (c.i > finite.i or finite == verb)
-            )
-        )
-    ]
+    return [c for c in verb.lefts if _changes_sense(c, verb, finite)]
+
+
+def _changes_sense(word: "Token", verb: "Token", finite: "Token") -> bool:
+    """Tell whether a word before a verb is a hedge, or one that must stay with it."""
+    inside = word.i > finite.i or finite == verb
+    if word.lower_ == "each":  # "will each receive", whatever the parser calls it
+        return word.i > finite.i
+    if word.dep_ != "advmod" or word.lower_ in words("hedges"):
+        return word.dep_ == "advmod"
+    stays = word.lower_.endswith("ly") or word.lower_ in words("kept_adverbs")
+    dated = word.lower_ in words("relative_dates") | {"lately", "newly"}
+    return stays and not dated and inside
 
 
 def _place(token: "Token") -> int:

@@ -36,7 +36,8 @@ _PRONOUNS = re.compile(
 )
 _POINTING = re.compile(
     r"\b(this|these|those(?! (of|who|with|in|that)\b)|yesterday|today|tomorrow|tonight"
-    r"|here|now|(last|next) (week|month|year|night|season)"
+    r"|here|now|(last|next) (week|month|year|night|season|\w+day|spring|summer|autumn"
+    r"|winter)"
     r"|else(?! than)|the (following|next) (day|week|month|year|season|morning|evening"
     r"|night|spring|summer|autumn|winter)|(until|by|since) then"
     r"|recently|ago|so far|earlier|neither|the (same|latter|others)"

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE = re.compile(
-    r"\belsewhere\b|\bat the time\b(?! (of|when|that)\b)"
+    r"\belsewhere\b|\b(at|al)most at once\b|\bat once[.?]|\bso,? too\b|\bthe then\b"
+    r"|\bfurther (back|ahead|behind|away|along|down|up|on)\b(?! than)"
+    r"|\b(for|of|with) one[.?]|\balso (been|be|have|has|had)\b"
+    r"|\bat the time\b(?! (of|when|that)\b)"
     r"|\ba further [\W\d_]*(\d|_)|\bof those who\b|\band out \w+ an?\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!^)\bthere\b"
     r"(?! (is|are|was|were|will|would|has|have|had|may|might|could|should|be)\b)",

@@ -50,6 +50,16 @@ _ARRESTS = re.compile(
 )
 
 
+_UNLIKE_LAND = re.compile(
+    r"^Which (country|city|capital|town) (is|was) the "
+    r"(?![^?]*\b(country|city|capital|town|village|port|state|island|land|nation|republic|kingdom|neighbour|neighbor|member"
+    r"|home|birthplace|host|seat|site|producer|exporter|importer|maker|winner|holder"
+    r"|economy|power|champion|team|place)s?\b)"
+)
+_PRISON = re.compile(r"\bfor what\b", re.IGNORECASE)
+_LONG = re.compile(r"\b(year|month|week|day|hour|minute)s?\b")
+
+
 def misfits(draft: Draft) -> Iterator[str]:
     """Yield why a question is not one that its sentence answers."""
     if _unnamed(draft):
@@ -74,6 +84,11 @@ def misfits(draft: Draft) -> Iterator[str]:
     source = draft.question.partition(",")[0].lower()
     if heard and source.startswith("according to") and heard[1].lower() in source:
         yield MISREAD
+
+
+def _for_how_long(draft: Draft) -> bool:
+    """Tell whether "for what" is asked of how long: sent to prison for two years."""
+    return bool(_PRISON.search(draft.question) and _LONG.search(draft.answer_text))
 
 
 def _unnamed(draft: Draft) -> bool:
@@ -103,7 +118,8 @@ def _wrong_word(draft: Draft) -> bool:
         and re.search(r"^What\b|, what\b", question)
         and draft.rule.endswith("subject")
     )
-    return bool(leans or asks or what or swayed)
+    land = _UNLIKE_LAND.search(question) or _for_how_long(draft)
+    return bool(leans or asks or what or swayed or land)
 
 
 def _shows(draft: Draft, token: "Token") -> bool:
@@ -120,8 +136,9 @@ def _person_beside_thing(token: "Token") -> bool:
     above = token.head
     thing = above.dep_ == "pobj" and above.tag_ in {"NN", "NNS"}
     thing = thing and not above.ent_type_ and not is_person(above.lemma_.lower())
-    person = token.ent_type_ == "PERSON" or _does_next(token)
-    return thing and person and token.pos_ == "PROPN"
+    named = token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+    somebody = token.pos_ == "PROPN" or is_person(token.lemma_.lower())
+    return thing and (named or (somebody and _does_next(token)))
 
 
 def _does_next(token: "Token") -> bool:

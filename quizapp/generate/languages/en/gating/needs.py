@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
+from quizapp.generate.languages.en.facts.claims import RETOLD
 from quizapp.generate.languages.en.grammar import infinitive
 
 NEEDS = "what its words need is left out"
@@ -25,9 +26,16 @@ _UNFINISHED = re.compile(
     r"\bin an? (attempt|effort|bid|move)\?$|^along with (mr|mrs|ms|dr|sir)\.?(,| and )"
 )
 _LIFE = re.compile(r"\bborn [^;]{4,40}; died\b|, born ____; died\b")
+_UNTOLD = re.compile(
+    r"\b(was|were|been|is|are) told\b(?!.*\b(that|to|of|about|how|what|why|when|where"
+    r"|whether|by whom)\b)"
+)
+_OWN_COUNT = re.compile(
+    r"\bby (his|her|its|their|some|one)( own)? (count|estimate|reckoning|account)s?\b"
+)
 _GIVING = frozenset({"hand", "give", "send", "award", "lend", "present"})
 _FRACTIONS = re.compile(r"\bhow many (halves|thirds|quarters|fifths|sixths|tenths)\b")
-_CUTS = (_SENSE_CUT, _SPAN_CUT, _SUM, _OWNS, _UNFINISHED, _FRACTIONS)
+_CUTS = (_SENSE_CUT, _SPAN_CUT, _SUM, _OWNS, _UNFINISHED, _UNTOLD, _FRACTIONS)
 _SHARE = re.compile(r"\bper ?cent\b|%")
 
 
@@ -35,6 +43,9 @@ def needs(draft: Draft) -> Iterator[str]:
     """Yield why a question says too little for what it asks."""
     if _LIFE.search(draft.question):
         yield "no sentence"
+    counted = _OWN_COUNT.search(draft.sentence.text)
+    if counted and draft.type == "NUMBER" and counted[0] not in draft.question:
+        yield RETOLD
     if draft.kind != "question":
         gap = draft.kind == "cloze"
         if gap and (_counts_nothing(draft) or _from_and_to(draft)):
@@ -46,7 +57,7 @@ def needs(draft: Draft) -> Iterator[str]:
         yield NEEDS
     if "how much" in lowered and _SHARE.search(draft.answer_text):
         yield "the wrong question word"
-    if _given_to_nobody(draft) or _from_and_to(draft):
+    if _given_to_nobody(draft) or _from_and_to(draft) or _ends_joined(draft):
         yield NEEDS
     if _does_as_people_do(draft):
         yield "the wrong question word"
@@ -63,6 +74,16 @@ def _given_to_nobody(draft: Draft) -> bool:
         t.lower_ == "to" and t.dep_ in {"prep", "dative"} and t.i > v.i
         for v in used
         for t in v.subtree
+    )
+
+
+def _ends_joined(draft: Draft) -> bool:
+    """Tell whether a second verb ends it without its object: took days and cost."""
+    joined = re.search(r"\band (\w+)\?$", draft.question)
+    return joined is not None and any(
+        t.lower_ == joined[1] and any(c.dep_ in {"dobj", "attr"} for c in t.rights)
+        for t in draft.sentence.tokens
+        if t.pos_ == "VERB"
     )
 
 

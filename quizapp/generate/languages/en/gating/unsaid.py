@@ -33,6 +33,7 @@ _OWN = re.compile(r"\bof (his|her|its|their) own\.$")
 _BASED = re.compile(
     r"\b[Tt]he ([A-Z][\w-]+-based (\w+)(?! [A-Z])|(home|away|visiting) (side|team)\b)"
 )
+_NAMED = re.compile(r"\b[A-Z]")
 _NAME = re.compile(r"(?<=[^.?!\"] )[A-Z][\w'’-]+")
 
 
@@ -65,6 +66,8 @@ class Unsaid:
         draft = replace(draft, features={**draft.features, **measured})
         if self._half.search(f"{draft.question} {draft.answer_text}"):
             draft = draft.doubted("somebody by half a name")
+        if _knighted(draft):
+            draft = draft.doubted("somebody by half a name")
         shells = any(self._shell(t, "shell_nouns") for t in draft.loose)
         shells = shells or bool(_BASED.search(draft.question))
         loose = any(self._shell(t, "loose_nouns") for t in draft.loose)
@@ -72,7 +75,8 @@ class Unsaid:
             subject = subject_of(draft.sentence)
             main = draft.rule.startswith(("main", "joined")) and subject is not None
             unsaid = subject is not None and (_hangs(subject) or self._called(subject))
-            hangs = shells or loose or (main and unsaid)
+            unnamed = unexplained and not _NAMED.search(draft.question[1:])
+            hangs = shells or loose or unnamed or (main and unsaid)
             return draft.doubted(POINTING) if hangs else draft
         if shells or any(self._reasons(draft)):
             return draft.dropped(UNSAID)
@@ -132,6 +136,13 @@ class Unsaid:
             return False
         counted = tokens[2].like_num and tokens[3].pos_ == "NOUN"
         return counted and tokens[4].is_punct and not self._is_told(tokens[3])
+
+
+def _knighted(draft: Draft) -> bool:
+    """Tell whether the answer is the first name of a knight or dame: Sir Martin."""
+    first = draft.answer[0]
+    before = first.nbor(-1).lower_ if first.i else ""
+    return before in {"sir", "dame"} and len(draft.answer) == 1
 
 
 def _limited(noun: "Token") -> bool:

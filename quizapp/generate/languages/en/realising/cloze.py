@@ -123,6 +123,8 @@ def _doubts(sentence: Sentence, kind: str = "") -> Iterator[str]:
         yield "a long sentence"
     if _quoting(sentence):
         yield "a quotation"
+    if any(c.dep_ == "expl" for c in sentence.tokens[0].sent.root.lefts):
+        yield "says of something only that there is one"
     if len(_unlinked(sentence)) < len(sentence.tokens):
         yield "a sentence tied to another"
 
@@ -153,7 +155,7 @@ def answers(
         ):
             tokens.insert(0, tokens[0].nbor(-1))
             tokens += multiplier(tokens[-1])
-        if kind and tokens and _exact(value.text):
+        if kind and tokens and _exact(value.text) and not _numbered(tokens[0], kind):
             yield tokens, kind, None
 
 
@@ -181,7 +183,19 @@ def _torn(first: "Token", last: "Token") -> bool:
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     led = before is not None and before.tag_ == "NNP" and before.head.i >= first.i
     led = led and before is not None and not is_title(before.lower_)
-    return led or (after is not None and after.text in {"-", "/"})
+    if led or after is None:
+        return led
+    goes_on = last.dep_ in {"compound", "nmod"} and last.head.i >= after.i
+    goes_on = goes_on and not is_title(after.lower_)
+    numbered = after.tag_ == "CD" and last.tag_ == "NNP"
+    named = goes_on and after.tag_ == "NNP"
+    return after.text in {"-", "/", ":"} or numbered or named
+
+
+def _numbered(first: "Token", kind: str) -> bool:
+    """Tell whether a number belongs to the name before it: FTSE 250, Boeing 737."""
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    return kind == "NUMBER" and before is not None and before.tag_ == "NNP"
 
 
 def _last_of_range(tokens: Sequence["Token"]) -> list["Token"]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DATED = frozenset({"YEAR", "MONTH", "DAY", "WEEKDAY", "DECADE", "PERIOD", "DURATION"})
+_FIGURES = frozenset({"MONEY", "NUMBER", "PERCENT"})
 _OFTEN = 4  # sentences that name where an article's story plays
 _PLAYERS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
@@ -36,6 +37,7 @@ def doubts(
     if _half_compared(clause, slot, printed):
         yield "half a comparison"
     yield from _halves(clause, slot)
+    yield from _otherwise(clause, slot, printed)
     if _only_dated(clause, slot):
         yield "says only when something was"
     if _sets_scene(clause, slot) or _defines(clause, slot) or _about_any(clause, slot):
@@ -55,6 +57,25 @@ def _halves(clause: Clause, slot: Slot) -> Iterator[str]:
         yield "asks what it costs, or helps, to do"
     if slot.beside and slot.ask.type == "NOUN" and slot.role in {"complement", "actor"}:
         yield "half of a pair"
+
+
+def _otherwise(
+    clause: Clause, slot: Slot, printed: Collection["Token"]
+) -> Iterator[str]:
+    """Yield why a question asks something else than the answer answers."""
+    if slot.ask.type in _FIGURES and _each(clause, printed):
+        yield "a figure for each without saying so"
+    if slot.role == "place" and slot.answer[-1].lemma_ in words("kinds_of_vehicle"):
+        yield "asks where, but means in what"
+    if slot.role == "place" and _from_where(slot, printed):
+        yield "half of a pair"
+
+
+def _from_where(slot: Slot, printed: Collection["Token"]) -> bool:
+    """Tell whether it is asked where something goes from a place that is told."""
+    removed = [t for t in slot.answer[0].sent if t.i in slot.removed]
+    to = any(t.lower_ == "to" and t.dep_ == "prep" for t in removed)
+    return to and any(t.lower_ == "from" for t in printed)
 
 
 def _reports_little(clause: Clause) -> bool:
@@ -97,6 +118,11 @@ def _unowned(names: Names, clause: Clause, slot: Slot) -> bool:
     thing = mention is None and clause.subject.tag_ in {"NN", "NNS"}
     person = is_person(clause.subject.lemma_.lower())
     return hers and thing and not person and not slot.role.startswith("subject")
+
+
+def _each(clause: Clause, printed: Collection["Token"]) -> bool:
+    """Tell whether a question leaves out that it was so much for each."""
+    return any(t.lower_ == "each" and t not in printed for t in clause.verb.children)
 
 
 def _only_dated(clause: Clause, slot: Slot) -> bool:

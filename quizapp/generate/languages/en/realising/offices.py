@@ -7,6 +7,7 @@ from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
 from quizapp.generate.languages.en.lexicon import (
     countries,
+    is_everyday,
     is_nationality,
     is_title,
 )
@@ -35,6 +36,9 @@ def offices(sentence: Sentence, names: Names, holder: Mention) -> Iterator[Draft
     owned = title[0].nbor(-1).tag_ == "POS"
     owner = names.at(sentence, title[0].nbor(-2 if owned else -1))
     if owner is None or owner.entity.kind == "PERSON":
+        return
+    # Of "School Education Minister" the school is none with a name.
+    if owner.end == owner.start + 1 and is_everyday(owner.entity.name.lower()):
         return
     doc = sentence.tokens[0].doc
     lead = {t.lower_ for t in doc[max(0, owner.start - 3) : first]}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.candidates import DOUBT
 from quizapp.generate.drafts import Draft
 from quizapp.generate.languages.en import words
-from quizapp.generate.languages.en.facts.claims import RETOLD, Claim, retold
+from quizapp.generate.languages.en.facts.claims import RETOLD, Claim, relayed, retold
 from quizapp.generate.languages.en.facts.clauses import Clause
 from quizapp.generate.languages.en.facts.conditions import UNCONDITIONAL, depends
 from quizapp.generate.languages.en.facts.phrases import lemmas
@@ -96,6 +96,15 @@ def _to_spare(clause: Clause) -> frozenset[int]:
     return frozenset(t.i for verb in some for t in verb.subtree)
 
 
+def _ends_beside(subject: Sequence["Token"]) -> bool:
+    """Tell whether a subject ends with what a comma parts from it: a firm, Wexa."""
+    commas = [t.i for t in subject[:-1] if t.text == ","]
+    last = [t for t in subject if commas and t.i > commas[-1]]
+    beside = [t for t in last if t.dep_ in {"appos", "conj"} and t.head.i < commas[-1]]
+    # The parser takes "a firm, Lund & Co," for a row, but no "and" ends it.
+    return any(all(c.dep_ != "cc" for c in t.head.rights) for t in beside)
+
+
 class _Asking:
     """One question in the making."""
 
@@ -141,7 +150,7 @@ class _Asking:
             reasons.append("answer points back")
         if slot.role.startswith("subject") and clause.subject.tag_ == "PRP":
             reasons.append("pronoun")
-        if clause.claim is None and retold(clause.verb):
+        if relayed(clause.claim) or (clause.claim is None and retold(clause.verb)):
             reasons.append(RETOLD)
         if self._condition == () or depends(clause.verb):
             reasons.append(UNCONDITIONAL)
@@ -256,6 +265,8 @@ class _Asking:
     def _inversion(self) -> str:
         before, after = self._verbs.inversion()
         subject = self._text(self._clause.subject_tokens)
+        if _ends_beside(self._clause.subject_tokens):
+            subject += ","
         if self._claimed_by_belief() or self._of_itself():
             return self._embedded(subject)
         return f"{before} {subject} {after} {self._rest}"

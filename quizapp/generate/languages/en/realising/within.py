@@ -55,12 +55,24 @@ def _may_be(token: "Token", pronoun: "Token") -> bool:
     In "after the storms they fled" it is nothing named before, and in "a thing like it"
     not the thing.
     """
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" or _acts_on(token, pronoun):
         return False
     leads = pronoun.dep_ in SUBJECTS and pronoun.head.dep_ == "ROOT"
     if token.is_ancestor(pronoun):
         return pronoun.tag_ == "PRP$" or pronoun.dep_ in SUBJECTS
     return token.dep_ in SUBJECTS or not (leads or token.head.dep_ == "ROOT")
+
+
+def _acts_on(token: "Token", pronoun: "Token") -> bool:
+    """Tell whether a pronoun is what its subject does something to: Ann beat her.
+
+    It then stands for somebody else (principle B: Chomsky, Lectures on Government and
+    Binding, 1981).
+    """
+    verb = pronoun.head.head if pronoun.head.dep_ == "prep" else pronoun.head
+    own = pronoun.lower_.endswith(("self", "selves")) or pronoun.tag_ != "PRP"
+    beside = pronoun.dep_ in {"dobj", "dative", "pobj"} and not own
+    return beside and token.dep_ in SUBJECTS and token.head == verb
 
 
 def _joined(token: "Token", pronoun: "Token") -> bool:

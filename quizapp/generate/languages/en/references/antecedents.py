@@ -53,6 +53,7 @@ class Antecedents:
         bare = len(left) == 1 and left[0].lower_ in {"the", "this", "these"}
         if (
             not bare
+            or (left[0].lower_ != "the" and token.lemma_ in words("time_nouns"))
             or not self._refers(sentence, token)
             or any(_limits(c) for c in token.rights)
             or _names_what_follows(token)
@@ -286,10 +287,13 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     owned = phrase[0].dep_ == "poss" or any(t.dep_ == "poss" for t in head.lefts)
     same = head.lemma_.lower() == token.lemma_.lower()
     counts = any(t.tag_ == "CD" for t in head.lefts)
-    counted = counts and (head.tag_ == "NN" or not same)
+    few = all(len(t.text) < 3 or t.lower_ in words("numbers") for t in head.lefts
+              if t.tag_ == "CD")  # fmt: skip
+    counted = counts and (head.tag_ == "NN" or not same or not few)
     split = phrase[-1].i - phrase[0].i != len(phrase) - 1
     unfit = loose or owned or counted or split or words_of(phrase) > _LONGEST
-    return "" if unfit else text
+    million = text.startswith(("a ", "an "))  # of "a million termites"
+    return "" if unfit or million else text
 
 
 def _bears_name(head: "Token") -> bool:

@@ -52,7 +52,9 @@ class References:
         for token in sentence.tokens:
             found |= self._antecedents.swaps(self._read, sentence, token, topic)
         self._read.append(sentence)
-        return found
+        # What is quoted stays as it was said.
+        quoted = {i for start, end in sentence.quoted for i in range(start, end + 1)}
+        return {at: text for at, text in found.items() if at not in quoted}
 
     def _subject(self, sentence: Sentence) -> "Token | None":
         root = sentence.tokens[0].sent.root
