@@ -135,6 +135,17 @@ def test_letters_are_no_wrong_answer_to_the_name_that_they_stand_for() -> None:
     assert "WHO" not in wrong
 
 
+def test_the_capital_of_whom_it_is_about_is_no_wrong_answer() -> None:
+    text = (
+        f"{LEAD}Pyongyang was quiet in May. Seoul protested in May.\n\nNorth Korea has"
+        " gained promises of economic support from Moscow."
+    )
+    found = [c for c in kept(text) if c.answer == "Moscow" and "North" in c.question]
+    choices = [d.text for c in found for d in c.distractors if c.kind == "multichoice"]
+    assert choices
+    assert "Pyongyang" not in choices
+
+
 def test_what_is_typed_stands_behind_choices_and_gaps() -> None:
     text = (
         "Ann Lee opened a museum of clocks in Oslo in 2019. The museum has 300 clocks"

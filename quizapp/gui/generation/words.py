@@ -64,6 +64,8 @@ REASONS = {
     "whose it is remains unclear": "Whose something is remains unclear.",
     "somebody's words without the source": "It says somebody's words as if they were"
     " the article's.",
+    "leaves out how": "It leaves out how something was done.",
+    "leaves out what for": "It leaves out what something was for.",
     "what was joined is left out": "What somebody joined is left out.",
     "in capitals": "Its sentence is in capitals.",
     "holds markup": "Its sentence holds markup.",
@@ -73,6 +75,7 @@ REASONS = {
         doubt: f"It stands behind the others: {why}."
         for doubt, why in {
             "a definition": "it asks what a word means",
+            "a figure for each without saying so": "its figure is for each of several",
             "a gap for a thing": "its gap is for a thing without a name",
             "a long sentence": "its sentence is long",
             "a mere weekday": "its answer is but a day of the week",
@@ -82,6 +85,7 @@ REASONS = {
             "a thing for a place": "it asks for a thing in the place of a place",
             "an identity": "it says only what somebody is",
             "anybody may be that": "others may be that too",
+            "asks where, but means in what": "it asks where, but means in what",
             "little is done": "little is done in it",
             "little is told": "it tells little",
             "one definite noun": "its answer is a noun that is known from before",

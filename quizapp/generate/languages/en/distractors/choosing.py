@@ -290,7 +290,8 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
     answer = draft.answer_text.lower()
     known = any(lowered == other.lower() for other in found) or lowered == answer
     told = {draft.answer_text, *(draft.entity.aliases if draft.entity else ())}
-    if known or any(_letters_of(text, t) or _letters_of(t, text) for t in told):
+    known = known or any(_letters_of(text, t) or _letters_of(t, text) for t in told)
+    if known or _governs_asked(text, draft.question):
         return False
     if re.search(rf"\b{re.escape(lowered)}\b", draft.question.lower()):
         return False
@@ -316,6 +317,12 @@ def _usable(text: str, draft: Draft, found: Sequence[str], names: Names) -> bool
         or entity is not None
         or draft.type != "CITY"
     )
+
+
+def _governs_asked(text: str, question: str) -> bool:
+    """Tell whether a capital stands for a country that a question is about."""
+    mentioned = (row[1] for name, row in countries().items() if name in question)
+    return text in mentioned
 
 
 def _letters_of(short: str, whole: str) -> bool:
