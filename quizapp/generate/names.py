@@ -1,7 +1,7 @@
 """Who and what an article names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.generate.sentences import Sentence
@@ -53,6 +53,12 @@ class Names:
     entities: tuple[Entity, ...]
     mentions: dict[int, tuple[Mention, ...]]
     latest: int = 0
+    _by_name: dict[str, Entity] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # The first of those that share a name is meant.
+        by_name = {alias: e for e in reversed(self.entities) for alias in e.aliases}
+        object.__setattr__(self, "_by_name", by_name)
 
     def at(self, sentence: Sentence, token: "Token") -> Mention | None:
         """Return the mention that a token of a sentence belongs to, if any."""
@@ -69,4 +75,4 @@ class Names:
 
     def named(self, text: str) -> Entity | None:
         """Return the entity that goes by a name."""
-        return next((e for e in self.entities if text in e.aliases), None)
+        return self._by_name.get(text)

@@ -260,10 +260,11 @@ def _fullest(read: Sequence[Sentence], token: "Token") -> str:
     for earlier in read[-_BACK:]:
         early = earlier.number <= _LEAD or earlier is read[-1]
         for other in earlier.tokens:
-            same = other.lemma_.lower() in alike_lemmas and other.tag_ == token.tag_
+            if other.tag_ != token.tag_ or other.lemma_.lower() not in alike_lemmas:
+                continue
             real = early or not _only_possible(other)
             real = real and not earlier.quotes(other)
-            if same and real and not _bears_name(other):
+            if real and not _bears_name(other):
                 phrase = noun(other)
                 if len(phrase) > 1 and (early or _introduced(other)):
                     found.setdefault(printed(phrase, {}), other)
